@@ -1,0 +1,18 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { manifest } from './scripts/build/manifest.ts';
+import { withoutCodeStrings } from './scripts/build/without-code-strings.ts';
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  manifest: ({ browser }) => manifest(browser),
+  vite: () => ({
+    plugins: [preact(), withoutCodeStrings()],
+    build: { target: 'es2024' },
+  }),
+  zip: {
+    sourcesTemplate: '{{name}}-{{version}}-sources.zip',
+    excludeSources: ['test/**', '.ci/**'],
+  },
+});
