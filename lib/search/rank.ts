@@ -1,0 +1,86 @@
+import { getOrAdd } from '../core/get-or-add.ts';
+import { fold } from '../core/text.ts';
+import type { Hit, SearchOptions } from './engine.ts';
+import { type InvertedIndex, inverseDocumentFrequency, type Term } from './inverted-index.ts';
+import { isOneEdit, isOneEditPrefix } from './one-edit.ts';
+import { tokenize } from './tokenize.ts';
+
+/** BM25's saturation of repeated words (Robertson and Zaragoza 2009). */
+const SATURATION = 1.2;
+const PREFIX_FACTOR = 0.8;
+const TYPO_FACTOR = 0.5;
+/** Below this length one edit makes too many other words. */
+const SHORTEST_TYPO = 4;
+const TITLE_PHRASE_BONUS = 3;
+
+interface Match {
+  readonly name: string;
+  readonly term: Term;
+  readonly factor: number;
+}
+
+/** The terms of the index that a typed word may mean: itself, words it begins, or, if there are none, near misses. */
+function matchWord(index: InvertedIndex, typed: string, last: boolean): Match[] {
+  const matches: Match[] = [];
+  for (const [name, term] of index.terms) {
+    if (name === typed) matches.push({ name, term, factor: 1 });
+    else if ((last || typed.length > 2) && name.startsWith(typed)) {
+      matches.push({ name, term, factor: PREFIX_FACTOR * (0.5 + (0.5 * typed.length) / name.length) });
+    }
+  }
+  if (matches.length > 0 || typed.length < SHORTEST_TYPO) return matches;
+  const isNear = last ? isOneEditPrefix : isOneEdit;
+  for (const [name, term] of index.terms) {
+    if (isNear(typed, name)) matches.push({ name, term, factor: TYPO_FACTOR });
+  }
+  return matches;
+}
+
+interface Candidate {
+  score: number;
+  words: number;
+  readonly terms: Set<string>;
+}
+
+/** Per paper the best match of one typed word. */
+function scoreWord(index: InvertedIndex, matches: readonly Match[], candidates: Map<number, Candidate>): void {
+  const best = new Map<number, number>();
+  for (const { name, term, factor } of matches) {
+    const idf = inverseDocumentFrequency(index, term);
+    for (const [document, posting] of term.postings) {
+      const score = factor * idf * ((posting.weight * (SATURATION + 1)) / (posting.weight + SATURATION));
+      best.set(document, Math.max(best.get(document) ?? 0, score));
+      getOrAdd(candidates, document, () => ({ score: 0, words: 0, terms: new Set<string>() })).terms.add(name);
+    }
+  }
+  for (const [document, score] of best) {
+    const candidate = candidates.get(document);
+    if (!candidate) continue;
+    candidate.score += score;
+    candidate.words += 1;
+  }
+}
+
+/** Ranks by BM25 over weighted fields; papers that meet more of the typed words come first. */
+export function rank(index: InvertedIndex, query: string, options: SearchOptions = {}): Hit[] {
+  const words = tokenize(query);
+  const candidates = new Map<number, Candidate>();
+  words.forEach((word, at) => {
+    scoreWord(index, matchWord(index, word.term, at === words.length - 1), candidates);
+  });
+  const phrase = fold(query).replace(/\s+/g, ' ').trim();
+  const hits = [...candidates].flatMap(([at, candidate]) => {
+    const document = index.documents[at];
+    if (!document || (options.accept && !options.accept(document.id))) return [];
+    const bonus = words.length > 0 && fold(document.title).includes(phrase) ? TITLE_PHRASE_BONUS : 0;
+    const score = candidate.words * 100 + candidate.score + bonus;
+    return { id: document.id, score: round(score), terms: [...candidate.terms] };
+  });
+  hits.sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
+  return hits.slice(0, options.limit ?? 20);
+}
+
+/** Keeps scores readable where they are printed. */
+export function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
