@@ -79,6 +79,8 @@ export interface SaveRequest {
 /** What is in the index. */
 export interface Overview {
   readonly version: string;
+  /** Words for the reader where the index is not the one that was shipped, or can't be stored; null where all is well. */
+  readonly problem: string | null;
   readonly papers: number;
   readonly sources: readonly (Source & { readonly glosses: number })[];
   readonly topics: readonly { readonly name: string; readonly papers: number }[];

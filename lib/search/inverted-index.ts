@@ -21,7 +21,7 @@ export interface Posting {
 
 export interface Term {
   readonly postings: Map<number, Posting>;
-  /** How the papers write it, with counts. */
+  /** How the papers write it, with counts; running text counts for more than titles, which are capitalized. */
   readonly forms: Map<string, number>;
 }
 
@@ -88,7 +88,7 @@ function addWord(
   posting.weight += weight;
   if (count === 0) return;
   posting.count += count;
-  term.forms.set(word.text, (term.forms.get(word.text) ?? 0) + 1);
+  term.forms.set(word.text, (term.forms.get(word.text) ?? 0) + 4 / count);
 }
 
 /** Robertson and Spärck Jones' inverse document frequency in the form that is never negative. */
