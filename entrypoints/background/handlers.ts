@@ -1,0 +1,162 @@
+import { type CatalogPaper, RELATED_PAPERS } from '../../lib/catalog/catalog.ts';
+import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import type { PageFacts } from '../../lib/core/paper.ts';
+import { paperYear } from '../../lib/core/paper.ts';
+import { type SavedFacts, savedState } from '../../lib/library/saved.ts';
+import type {
+  LookupRequest,
+  MessageName,
+  Overview,
+  PaperView,
+  Protocol,
+  RelatedPaper,
+  SearchAnswer,
+  SearchFilters,
+  SearchRequest,
+} from '../../lib/messages.ts';
+import type { RelatedHit } from '../../lib/search/engine.ts';
+import type { CatalogReader } from './catalog-reader.ts';
+import type { SavedPapers } from './saved-papers.ts';
+import { catalogRow, savedRow, voices } from './views.ts';
+
+/** One handler for each message of the protocol; requests come checked, answers may reject with words for the reader. */
+export type Handlers = {
+  readonly [Name in MessageName]: (...request: Parameters<Protocol[Name]>) => Promise<ReturnType<Protocol[Name]>>;
+};
+
+export function createHandlers(catalog: CatalogReader, saved: SavedPapers): Handlers {
+  return {
+    lookup: (request) => lookup(catalog, saved, request),
+    async setSaved({ id, saved: wanted, facts }) {
+      return savedState((await saved.set(id, wanted, await factsToSave(catalog, id, facts))) ?? undefined);
+    },
+    async setStatus({ id, status }) {
+      const { savedAt } = await saved.setStatus(id, status);
+      return { status, savedAt };
+    },
+    search: (request) => search(catalog, saved, request),
+    async listSaved() {
+      const records = await saved.list();
+      const papers = await catalog.papers(records.map(({ id }) => id));
+      return records.map((record, at) => savedRow(record, papers[at]));
+    },
+    overview: () => overview(catalog, saved),
+    async reloadCatalog() {
+      await catalog.reload();
+      return overview(catalog, saved);
+    },
+  };
+}
+
+async function factsToSave(catalog: CatalogReader, id: PaperId, facts: PageFacts | null): Promise<SavedFacts> {
+  const [paper] = await catalog.papers([id]);
+  const { title, authors, published } = paper ?? facts ?? { title: '', authors: [], published: null };
+  return { title: title || `arXiv:${id}`, authors, published };
+}
+
+async function lookup(catalog: CatalogReader, saved: SavedPapers, request: LookupRequest): Promise<PaperView[]> {
+  const ids = request.papers.map(({ id }) => id);
+  const [papers, records, { sources }] = await Promise.all([catalog.papers(ids), saved.read(ids), catalog.about()]);
+  return Promise.all(
+    request.papers.map(async ({ id, facts }, at): Promise<PaperView> => {
+      const found = papers[at];
+      return {
+        id,
+        paper: found ? bibliographic(found) : null,
+        voices: found ? voices(found, sources) : [],
+        related: await relatedPapers(catalog, saved, found?.related ?? (await relatedToPage(catalog, id, facts))),
+        saved: savedState(records[at]),
+      };
+    }),
+  );
+}
+
+function bibliographic({ id, title, authors, categories, published, links }: CatalogPaper): PaperView['paper'] {
+  return { id, title, authors, categories, published, links };
+}
+
+async function relatedToPage(catalog: CatalogReader, id: PaperId, facts: PageFacts | null): Promise<RelatedHit[]> {
+  if (!facts) return [];
+  const engine = await catalog.engine();
+  return engine.related(`${facts.title}\n${facts.title}\n${facts.abstract}`, {
+    limit: RELATED_PAPERS,
+    accept: (other) => other !== id,
+  });
+}
+
+async function relatedPapers(
+  catalog: CatalogReader,
+  saved: SavedPapers,
+  hits: readonly RelatedHit[],
+): Promise<RelatedPaper[]> {
+  const ids = hits.map(({ id }) => id);
+  const [papers, records] = await Promise.all([catalog.papers(ids), saved.read(ids)]);
+  return hits.flatMap(({ id, terms }, at) => {
+    const paper = papers[at];
+    if (!paper) return [];
+    const { title, lead, saved: state } = catalogRow(paper, records[at]);
+    return { id, title, terms, lead, saved: state !== null };
+  });
+}
+
+async function search(catalog: CatalogReader, saved: SavedPapers, request: SearchRequest): Promise<SearchAnswer> {
+  const papers = await catalog.all();
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  const accept = (id: PaperId) => {
+    const paper = byId.get(id);
+    return paper !== undefined && passes(paper, request.filters);
+  };
+  const hits = request.query.trim()
+    ? (await catalog.engine()).search(request.query, { limit: papers.length, accept })
+    : (await unasked(papers, saved)).filter(accept).map((id) => ({ id, terms: [] }));
+  const shown = hits.slice(0, request.limit);
+  const records = await saved.read(shown.map(({ id }) => id));
+  return {
+    rows: shown.flatMap(({ id }, at) => {
+      const paper = byId.get(id);
+      return paper ? [catalogRow(paper, records[at])] : [];
+    }),
+    terms: [...new Set(shown.flatMap(({ terms }) => terms))],
+    total: hits.length,
+  };
+}
+
+function passes(paper: CatalogPaper, { source, topic, year }: SearchFilters): boolean {
+  return (
+    (source === undefined || paper.glosses.some((gloss) => gloss.source === source)) &&
+    (topic === undefined || paper.glosses.some((gloss) => gloss.topics.includes(topic))) &&
+    (year === undefined || paperYear(paper) === year)
+  );
+}
+
+/** What is shown before anybody types: recently saved papers of the catalog, then its newest. */
+async function unasked(papers: readonly CatalogPaper[], saved: SavedPapers): Promise<PaperId[]> {
+  const records = await saved.list().catch(() => []); // the list has a view of its own that says what is wrong
+  return [...new Set([...records, ...papers].map(({ id }) => id))];
+}
+
+async function overview(catalog: CatalogReader, saved: SavedPapers): Promise<Overview> {
+  const [papers, about, records] = await Promise.all([catalog.all(), catalog.about(), saved.list().catch(() => [])]);
+  const glosses = count(papers.flatMap((paper) => paper.glosses.map((gloss) => gloss.source)));
+  const topics = count(papers.flatMap((paper) => [...new Set(paper.glosses.flatMap((gloss) => gloss.topics))]));
+  const years = count(papers.map(paperYear));
+  return {
+    version: about.version,
+    problem: about.problem,
+    papers: papers.length,
+    sources: about.sources.map((source) => ({ ...source, glosses: glosses.get(source.id) ?? 0 })),
+    topics: [...topics].map(([name, found]) => ({ name, papers: found })).sort(mostFirst),
+    years: [...years].map(([year, found]) => ({ year, papers: found })).sort((a, b) => b.year - a.year),
+    saved: records.length,
+  };
+}
+
+function count<T>(values: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function mostFirst(a: { name: string; papers: number }, b: { name: string; papers: number }): number {
+  return b.papers - a.papers || a.name.localeCompare(b.name);
+}

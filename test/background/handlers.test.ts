@@ -1,0 +1,179 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createCatalogReader } from '../../entrypoints/background/catalog-reader.ts';
+import { createHandlers, type Handlers } from '../../entrypoints/background/handlers.ts';
+import { createSavedPapers } from '../../entrypoints/background/saved-papers.ts';
+import { createDatabaseHandle, type DatabaseHandle } from '../../lib/store/database.ts';
+import { paperId } from '../search/sample-papers.ts';
+import { samplePackage } from './sample-catalog.ts';
+
+const NAME = 'handlers-test';
+const known = paperId('2501.00001');
+const unknown = paperId('2512.99999');
+const facts = {
+  title: 'Robot Arms that Fold Sheets',
+  abstract: 'We fold sheets with two robot arms.',
+  authors: ['Bo Berg'],
+  published: '2025-12-01',
+};
+
+let handle: DatabaseHandle;
+let handlers: Handlers;
+let clock = 0;
+const changed = vi.fn();
+
+function wake(with_: DatabaseHandle = handle): Handlers {
+  const saved = createSavedPapers(with_, () => ++clock, changed);
+  return createHandlers(createCatalogReader(with_, samplePackage()), saved);
+}
+
+beforeEach(() => {
+  handle = createDatabaseHandle(NAME);
+  handlers = wake();
+  clock = 0;
+  changed.mockClear();
+});
+
+afterEach(async () => {
+  await handle.close();
+  await deleteDB(NAME);
+});
+
+describe('lookup', () => {
+  test('gives all that is said of a known paper', async () => {
+    const [view] = await handlers.lookup({ papers: [{ id: known, facts: null }] });
+    expect(view?.paper?.title).toBe('Folding Shirts with Robot Arms');
+    expect(view?.voices[0]?.source.title).toBe('Daily papers');
+    expect(view?.related[0]).toMatchObject({ id: '2501.00002', title: 'Folding Towels with Robot Arms', saved: false });
+    expect(view?.saved).toBeNull();
+  });
+
+  test('finds neighbours for an unknown paper by what its page says', async () => {
+    const [view] = await handlers.lookup({ papers: [{ id: unknown, facts }] });
+    expect(view).toMatchObject({ paper: null, voices: [] });
+    expect(view?.related.length).toBeGreaterThan(0);
+  });
+
+  test('answers for an unknown paper without facts, and for several at once in their order', async () => {
+    const views = await handlers.lookup({
+      papers: [
+        { id: unknown, facts: null },
+        { id: known, facts: null },
+      ],
+    });
+    expect(views.map((view) => [view.id, view.voices.length, view.related.length > 0])).toEqual([
+      [unknown, 0, false],
+      [known, 1, true],
+    ]);
+  });
+
+  test('marks neighbours that are saved', async () => {
+    await handlers.setSaved({ id: paperId('2501.00002'), saved: true, facts: null });
+    const [view] = await handlers.lookup({ papers: [{ id: known, facts: null }] });
+    expect(view?.related[0]?.saved).toBe(true);
+  });
+
+  test('still answers when storage is refused', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const refused = wake({
+      open: () => Promise.reject(new DOMException('no', 'SecurityError')),
+      close: async () => {},
+    });
+    const [view] = await refused.lookup({ papers: [{ id: known, facts: null }] });
+    expect(view?.voices).toHaveLength(1);
+    await expect(refused.setSaved({ id: known, saved: true, facts: null })).rejects.toThrow(
+      /couldn't save 2501\.00001\. The browser refuses it/,
+    );
+  });
+});
+
+describe('saving', () => {
+  test('outlives the worker and keeps what the page said of an unknown paper', async () => {
+    await handlers.setSaved({ id: unknown, saved: true, facts });
+    const rows = await wake(createDatabaseHandle(NAME)).listSaved();
+    expect(rows).toMatchObject([{ id: unknown, title: facts.title, authors: facts.authors, year: 2025 }]);
+    expect(changed).toHaveBeenCalled();
+  });
+
+  test('twice is saving once', async () => {
+    const first = await handlers.setSaved({ id: known, saved: true, facts: null });
+    expect(await handlers.setSaved({ id: known, saved: true, facts: null })).toEqual(first);
+  });
+
+  test('is undone by asking for the opposite, and removing what is not there does nothing', async () => {
+    expect(await handlers.setSaved({ id: known, saved: false, facts: null })).toBeNull();
+    await handlers.setSaved({ id: known, saved: true, facts: null });
+    expect(await handlers.setSaved({ id: known, saved: false, facts: null })).toBeNull();
+    expect(await handlers.listSaved()).toEqual([]);
+  });
+
+  test('names a paper of which nothing is known by its id', async () => {
+    await handlers.setSaved({ id: unknown, saved: true, facts: null });
+    expect((await handlers.listSaved())[0]?.title).toBe('arXiv:2512.99999');
+  });
+
+  test('keeps the status; a paper that is not saved has none to set', async () => {
+    await handlers.setSaved({ id: known, saved: true, facts: null });
+    expect(await handlers.setStatus({ id: known, status: 'reading' })).toMatchObject({ status: 'reading' });
+    expect((await handlers.listSaved())[0]?.saved?.status).toBe('reading');
+    await expect(handlers.setStatus({ id: unknown, status: 'read' })).rejects.toThrow(/is not saved. Save it first/);
+  });
+
+  test('that fails leaves nothing behind and can be tried again', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await handlers.overview(); // the catalog is in the store now
+    put.mockImplementationOnce(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(handlers.setSaved({ id: known, saved: true, facts: null })).rejects.toThrow(/storage is full/);
+    expect(await handlers.listSaved()).toEqual([]);
+    expect(await handlers.setSaved({ id: known, saved: true, facts: null })).not.toBeNull();
+  });
+});
+
+describe('search', () => {
+  const search = (query: string, filters = {}) => handlers.search({ query, filters, limit: 10 });
+
+  test('gives rows with the words that were met', async () => {
+    const answer = await search('towel');
+    expect(answer.rows.map(({ id }) => id)).toEqual(['2501.00002']);
+    expect(answer.terms).toContain('towels');
+    expect(answer.total).toBe(1);
+  });
+
+  test('shows saved papers and then the newest before anybody types', async () => {
+    expect((await search('')).rows.map(({ id }) => id)).toEqual(['2501.00002', '2501.00001']);
+    await handlers.setSaved({ id: known, saved: true, facts: null });
+    expect((await search(' ')).rows.map(({ id }) => id)).toEqual(['2501.00001', '2501.00002']);
+  });
+
+  test.each([
+    [{ source: 'daily-table-2025-01-02' }, 2],
+    [{ source: 'other' }, 0],
+    [{ topic: 'robotics' }, 2],
+    [{ topic: 'biology' }, 0],
+    [{ year: 2025 }, 2],
+    [{ year: 2024 }, 0],
+  ])('keeps to %j', async (filters, expected) => {
+    expect((await search('folding', filters)).total).toBe(expected);
+    expect((await search('', filters)).total).toBe(expected);
+  });
+});
+
+test('the overview counts what is in the index', async () => {
+  await handlers.setSaved({ id: known, saved: true, facts: null });
+  expect(await handlers.overview()).toMatchObject({
+    papers: 2,
+    saved: 1,
+    problem: null,
+    sources: [{ id: 'daily-table-2025-01-02', glosses: 2 }],
+    topics: [{ name: 'robotics', papers: 2 }],
+    years: [{ year: 2025, papers: 2 }],
+  });
+});
+
+test('reloading the index leaves saved papers where they are', async () => {
+  await handlers.setSaved({ id: known, saved: true, facts: null });
+  expect(await handlers.reloadCatalog()).toMatchObject({ papers: 2, saved: 1 });
+});

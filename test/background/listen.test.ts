@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { Handlers } from '../../entrypoints/background/handlers.ts';
+import { answer } from '../../entrypoints/background/listen.ts';
+import { requestSchemas } from '../../entrypoints/background/requests.ts';
+import { callerOf } from '../../entrypoints/background/sender.ts';
+import { PaperglossError } from '../../lib/core/errors.ts';
+import type { MessageName } from '../../lib/messages.ts';
+import { paperId } from '../search/sample-papers.ts';
+
+const own = { id: 'abc', root: 'chrome-extension://abc/' };
+const popup = { id: 'abc', url: 'chrome-extension://abc/popup.html' };
+const page = { id: 'abc', url: 'https://arxiv.org/abs/2507.05566' };
+const stranger = { id: 'xyz', url: 'chrome-extension://xyz/page.html' };
+const names = Object.keys(requestSchemas) as MessageName[];
+
+const id = paperId('2507.05566');
+const facts = { title: 'A', abstract: 'B', authors: ['C'], published: null };
+const requests: Record<MessageName, unknown> = {
+  lookup: { papers: [{ id, facts: null }] },
+  setSaved: { id, saved: true, facts },
+  setStatus: { id, status: 'read' },
+  search: { query: 'x', filters: {}, limit: 5 },
+  listSaved: undefined,
+  overview: undefined,
+  reloadCatalog: undefined,
+};
+
+function spies(): Handlers {
+  return Object.fromEntries(names.map((name) => [name, vi.fn(async () => name)])) as unknown as Handlers;
+}
+
+describe('the gate', () => {
+  test.each(names)('lets our own pages ask for %s', async (name) => {
+    const handlers = spies();
+    expect(await answer(handlers, name, requests[name], popup, own)).toBe(name);
+    expect(handlers[name]).toHaveBeenCalledOnce();
+  });
+
+  test.each(names)('lets a content script ask for %s only if it looks up or saves', async (name) => {
+    const handlers = spies();
+    const asked = answer(handlers, name, requests[name], page, own);
+    if (name === 'lookup' || name === 'setSaved') return expect(asked).resolves.toBe(name);
+    await expect(asked).rejects.toThrow(`may not ask for "${name}"`);
+    expect(handlers[name]).not.toHaveBeenCalled();
+  });
+
+  test.each(names)('lets nobody else ask for %s', async (name) => {
+    await expect(answer(spies(), name, requests[name], stranger, own)).rejects.toThrow(/may not ask/);
+    await expect(answer(spies(), name, requests[name], {}, own)).rejects.toThrow(/may not ask/);
+  });
+
+  test('is not fooled by an address that only looks like ours', () => {
+    expect(callerOf({ id: 'abc', url: 'https://chrome-extension//abc/popup.html' }, own)).toBe('content');
+    expect(callerOf({ id: 'abc', url: 'chrome-extension://abcd/popup.html' }, own)).toBe('content');
+  });
+
+  test('answers any message with an error in words and calls no handler, unless it is right in every part', async () => {
+    const handlers = spies();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...names.filter((name) => requests[name] !== undefined)),
+        fc.oneof(
+          fc.jsonValue(),
+          fc.object(),
+          fc.record({ id: fc.string(), papers: fc.anything(), query: fc.anything() }),
+        ),
+        fc.constantFrom(popup, page, stranger),
+        async (name, data, sender) => {
+          const error = await answer(handlers, name, data, sender, own).catch((thrown: unknown) => thrown);
+          expect(error).toBeInstanceOf(PaperglossError);
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+    for (const name of names) expect(handlers[name]).not.toHaveBeenCalled();
+  });
+
+  test('cleans and cuts what a page says before a handler sees it', async () => {
+    const handlers = spies();
+    const hostile = {
+      title: 'A\u202eB\n<img onerror>',
+      abstract: 'x'.repeat(150_000),
+      authors: ['\u0000C'],
+      published: null,
+    };
+    await answer(handlers, 'setSaved', { id, saved: true, facts: hostile }, page, own);
+    const [request] = vi.mocked(handlers.setSaved).mock.calls[0] ?? [];
+    expect(request?.facts).toMatchObject({ title: 'AB <img onerror>', authors: ['C'] });
+    expect(request?.facts?.abstract).toHaveLength(20_000);
+  });
+
+  test.each([
+    { papers: [] },
+    { papers: Array.from({ length: 51 }, () => ({ id, facts: null })) },
+    { papers: [{ id: '2507.05566v1', facts: null }] },
+    { papers: [{ id, facts: { ...facts, authors: 'C' } }] },
+  ])('refuses a lookup of the wrong size or shape', async (request) => {
+    await expect(answer(spies(), 'lookup', request, page, own)).rejects.toThrow(/can't be answered/);
+  });
+});

@@ -1,0 +1,146 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { buildCatalog } from '../../lib/catalog/build.ts';
+import { PaperglossError } from '../../lib/core/errors.ts';
+import { save } from '../../lib/library/saved.ts';
+import { readAllPapers, readCatalogMeta, readPapers, replaceCatalog } from '../../lib/store/catalog-store.ts';
+import { createDatabaseHandle, storageError } from '../../lib/store/database.ts';
+import { changeSaved, listSaved, readSaved } from '../../lib/store/saved-store.ts';
+import { input, sampleFile } from '../catalog/sample-file.ts';
+import { paperId } from '../search/sample-papers.ts';
+
+const NAME = 'stores-test';
+const catalog = buildCatalog([input(sampleFile())], () => '0123456789abcdef');
+const [first, second] = catalog.papers.map(({ id }) => id);
+const unknown = paperId('2512.99999');
+const facts = { title: 'A Title', authors: ['Ana Núñez'], published: null };
+
+let handle = createDatabaseHandle(NAME);
+
+beforeEach(() => {
+  handle = createDatabaseHandle(NAME);
+});
+
+afterEach(async () => {
+  await handle.close();
+  await deleteDB(NAME);
+});
+
+describe('the stored catalog', () => {
+  test('is none at first and whole after it was put there', async () => {
+    const database = await handle.open();
+    expect(await readCatalogMeta(database)).toBeNull();
+    await replaceCatalog(database, catalog);
+    expect(await readCatalogMeta(database)).toEqual({
+      version: '0123456789abcdef',
+      papers: 2,
+      sources: catalog.sources,
+    });
+    expect(await readAllPapers(database)).toEqual(catalog.papers);
+  });
+
+  test('gives papers in the order they are asked for', async () => {
+    const database = await handle.open();
+    await replaceCatalog(database, catalog);
+    const papers = await readPapers(
+      database,
+      [unknown, second, first].filter((id) => id !== undefined),
+    );
+    expect(papers.map((paper) => paper?.id)).toEqual([undefined, second, first]);
+  });
+
+  test('takes the place of the one before and leaves saved papers alone', async () => {
+    const database = await handle.open();
+    await replaceCatalog(database, catalog);
+    await changeSaved(database, unknown, (before) => save(before, unknown, facts, 1));
+    await replaceCatalog(database, { ...catalog, version: 'ffffffffffffffff', papers: catalog.papers.slice(1) });
+    expect((await readCatalogMeta(database))?.version).toBe('ffffffffffffffff');
+    expect(await readAllPapers(database)).toHaveLength(1);
+    expect(await listSaved(database)).toHaveLength(1);
+  });
+
+  test('stays as it was when the new one fails half way', async () => {
+    const database = await handle.open();
+    await replaceCatalog(database, catalog);
+    const broken = [...catalog.papers.slice(0, 1), { id: undefined }] as unknown as typeof catalog.papers;
+    await expect(replaceCatalog(database, { ...catalog, version: 'f', papers: broken })).rejects.toThrow();
+    expect((await readCatalogMeta(database))?.version).toBe('0123456789abcdef');
+    expect(await readAllPapers(database)).toEqual(catalog.papers);
+  });
+
+  test('counts as none when papers have gone missing', async () => {
+    const database = await handle.open();
+    await replaceCatalog(database, catalog);
+    if (first) await database.delete('papers', first);
+    expect(await readCatalogMeta(database)).toBeNull();
+  });
+});
+
+describe('saved papers', () => {
+  test('are listed newest first, without those that were removed', async () => {
+    const database = await handle.open();
+    for (const [at, id] of [paperId('2501.00001'), paperId('2501.00002'), paperId('2501.00003')].entries()) {
+      await changeSaved(database, id, (before) => save(before, id, facts, at));
+    }
+    await changeSaved(database, paperId('2501.00002'), (before) => before && { ...before, removedAt: 9 });
+    expect((await listSaved(database)).map(({ id }) => id)).toEqual(['2501.00003', '2501.00001']);
+  });
+
+  test('keep every one of many changes made at once', async () => {
+    const database = await handle.open();
+    const other = createDatabaseHandle(NAME);
+    await changeSaved(database, unknown, (before) => save(before, unknown, facts, 0));
+    const databases = [database, await other.open()];
+    await Promise.all(
+      Array.from({ length: 40 }, (_, at) =>
+        changeSaved(
+          databases[at % 2] ?? database,
+          unknown,
+          (before) => before && { ...before, updatedAt: before.updatedAt + 1 },
+        ),
+      ),
+    );
+    expect((await readSaved(database, [unknown]))[0]?.updatedAt).toBe(40);
+    await other.close();
+  });
+
+  test('stay as they were when a change throws', async () => {
+    const database = await handle.open();
+    await changeSaved(database, unknown, (before) => save(before, unknown, facts, 0));
+    const failing = changeSaved(database, unknown, () => {
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await listSaved(database)).toHaveLength(1);
+  });
+});
+
+describe('the database', () => {
+  test('is opened again after the browser refused it once', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('nope', 'UnknownError');
+    });
+    await expect(handle.open()).rejects.toThrow(/couldn't open its storage. The browser refuses it/);
+    open.mockRestore();
+    await expect(handle.open()).resolves.toBeDefined();
+  });
+
+  test('makes room for a newer version of the extension and then says so', async () => {
+    await handle.open();
+    const upgrade = indexedDB.open(NAME, 99);
+    await new Promise((resolve, reject) => {
+      upgrade.onsuccess = resolve;
+      upgrade.onerror = reject;
+    });
+    upgrade.result.close();
+    await expect(handle.open()).rejects.toThrow(/written by a newer version: update the extension/);
+  });
+
+  test('names the remedy when storage is full', () => {
+    const error = storageError('save 2507.05566', new DOMException('full', 'QuotaExceededError'));
+    expect(error).toBeInstanceOf(PaperglossError);
+    expect(error.code).toBe('storage-full');
+    expect(error.message).toMatch(/^Papergloss couldn't save 2507\.05566: the browser's storage is full\. Free some/);
+  });
+});
