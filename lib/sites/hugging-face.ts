@@ -1,0 +1,106 @@
+import { type ArxivRef, parseArxivId } from '../core/arxiv-id.ts';
+import { isParsed } from './page/is-parsed.ts';
+import { pageFacts } from './page/page-facts.ts';
+import type { PaperSurface, Site } from './site.ts';
+
+// Files of test/pages. Classes are made by a tool and change; what is read here is markup that means something.
+const SELECTORS = {
+  /** Holds the paper as JSON and is drawn anew by its script; hf-paper-2507.05566.html, none in hf-paper-404.html. */
+  island: '[data-target="PaperContent"]',
+  /** The one that says "Abstract" stands in what the panel goes after; hf-paper-2507.05566.html. */
+  headings: 'main h2',
+  title: 'main h1',
+  /** A name and a comma; hf-paper-2507.05566.html. */
+  author: 'main .author',
+} as const;
+
+const AI_SUMMARY_LABEL = 'AI-generated summary';
+
+const PAPER_PATH = /^\/papers\/([^/]+)\/*$/;
+
+export const huggingFace: Site = {
+  id: 'hugging-face',
+  name: 'Hugging Face',
+  matches: ['https://huggingface.co/papers/*'],
+  surfaceAt(url) {
+    if (url.hostname !== 'huggingface.co') return null;
+    const ref = parseArxivId(PAPER_PATH.exec(url.pathname)?.[1] ?? '');
+    return ref && paperPage(ref);
+  },
+};
+
+function paperPage(ref: ArxivRef): PaperSurface {
+  return {
+    ref,
+    findAnchor(document) {
+      const block = abstractBlock(document);
+      return block && isParsed(block) ? block : null;
+    },
+    showsPaper,
+    readFacts(document) {
+      if (!showsPaper(document)) return null;
+      const paper = paperOfIsland(document, ref);
+      const authors = shownNames(member(paper, 'authors'));
+      return pageFacts({
+        title: text(member(paper, 'title')) || text(document.querySelector(SELECTORS.title)?.textContent),
+        abstract: text(member(paper, 'summary')) || abstractOnPage(document),
+        authors: authors.length > 0 ? authors : authorsOnPage(document),
+        published: text(member(paper, 'publishedAt')).slice(0, 10),
+      });
+    },
+    isDark: (document) => document.documentElement.classList.contains('dark'),
+  };
+}
+
+function showsPaper(document: Document): boolean {
+  return document.querySelector(SELECTORS.island) !== null || abstractBlock(document) !== null;
+}
+
+/** The block of the abstract: heading, perhaps an AI's summary, the abstract, links. */
+function abstractBlock(document: Document): Element | null {
+  for (const heading of document.querySelectorAll(SELECTORS.headings)) {
+    if (heading.textContent?.trim() === 'Abstract') return heading.parentElement;
+  }
+  return null;
+}
+
+/** The paper in the island's JSON; undefined where that is broken or still that of the page seen before. */
+function paperOfIsland(document: Document, ref: ArxivRef): unknown {
+  const json = document.querySelector(SELECTORS.island)?.getAttribute('data-props');
+  if (!json) return undefined;
+  try {
+    const paper = member(JSON.parse(json), 'paper');
+    return parseArxivId(text(member(paper, 'id')))?.id === ref.id ? paper : undefined;
+  } catch {
+    // The page itself says the same, and is asked next.
+    return undefined;
+  }
+}
+
+function shownNames(authors: unknown): string[] {
+  if (!Array.isArray(authors)) return [];
+  return authors.filter((author) => member(author, 'hidden') !== true).map((author) => text(member(author, 'name')));
+}
+
+function authorsOnPage(document: Document): string[] {
+  return Array.from(document.querySelectorAll(SELECTORS.author), (author) => {
+    return text(author.textContent).trim().replace(/,$/, '');
+  });
+}
+
+/** The last paragraph that is not an AI's summary, which stands above the abstract where there is one. */
+function abstractOnPage(document: Document): string {
+  const paragraphs = Array.from(abstractBlock(document)?.querySelectorAll('p') ?? []);
+  const abstract = paragraphs.findLast((paragraph) => {
+    return paragraph.nextElementSibling?.textContent?.trim() !== AI_SUMMARY_LABEL;
+  });
+  return text(abstract?.textContent);
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
