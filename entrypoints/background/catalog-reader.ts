@@ -126,12 +126,24 @@ async function storedShelf(handle: DatabaseHandle): Promise<Shelf | null> {
 }
 
 function shelfOf(handle: DatabaseHandle, { version, sources }: Pick<Shelf, 'version' | 'sources'>): Shelf {
+  let all: Promise<readonly CatalogPaper[]> | null = null;
   return {
     version,
     sources,
     papers: async (ids) => readPapers(await handle.open(), ids),
-    all: async () => readAllPapers(await handle.open()),
+    // Read once while the worker lives: the popup asks for the list and for the counts at the same moment.
+    all() {
+      all ??= readAll(handle).catch((error: unknown) => {
+        all = null;
+        throw error;
+      });
+      return all;
+    },
   };
+}
+
+async function readAll(handle: DatabaseHandle): Promise<readonly CatalogPaper[]> {
+  return readAllPapers(await handle.open());
 }
 
 function memoryShelf({ version, sources, papers }: Catalog): Shelf {

@@ -34,7 +34,9 @@ export interface SavedState {
 /** The record after saving, from the one before (if any) and what is known of the paper now. */
 export function save(before: SavedRecord | undefined, id: PaperId, facts: SavedFacts, now: number): SavedRecord {
   if (before && before.removedAt === null) return before;
-  return { id, ...facts, status: before?.status ?? 'to-read', savedAt: now, updatedAt: now, removedAt: null };
+  const { title, authors, published } = before ?? facts; // what was noted first came from the paper's own page
+  const status = before?.status ?? 'to-read';
+  return { id, title, authors, published, status, savedAt: now, updatedAt: now, removedAt: null };
 }
 
 /** The record after it is taken off the list. */

@@ -4,10 +4,10 @@ import { STOP_WORDS } from './stop-words.ts';
 import { tokenize } from './tokenize.ts';
 
 /** Weight of a word by the field it stands in, for looking things up. */
-const FIELDS = { title: 4, authors: 3, topics: 2, body: 1 } as const;
+const FIELDS = { id: 4, title: 4, authors: 3, topics: 2, body: 1 } as const;
 
 /** A title or a topic says more of what a paper is about than a sentence of its gloss. */
-const COUNTS = { title: 3, authors: 0, topics: 3, body: 1 } as const;
+const COUNTS = { id: 0, title: 3, authors: 0, topics: 3, body: 1 } as const;
 
 const LENGTH_WEIGHT = 0.75;
 
@@ -36,6 +36,7 @@ export interface InvertedIndex {
 
 function fieldTexts(document: SearchDocument): Record<keyof typeof FIELDS, string> {
   return {
+    id: document.id,
     title: document.title,
     authors: document.authors.join(' | '),
     topics: document.topics.join(' | '),
@@ -70,7 +71,7 @@ const fieldNames = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
 type FieldTokens = readonly { field: keyof typeof FIELDS; tokens: readonly { term: string; text: string }[] }[];
 
 function meanLengths(documents: readonly FieldTokens[]): Record<keyof typeof FIELDS, number> {
-  const sums = { title: 0, authors: 0, topics: 0, body: 0 };
+  const sums = { id: 0, title: 0, authors: 0, topics: 0, body: 0 };
   for (const fields of documents) for (const { field, tokens } of fields) sums[field] += tokens.length;
   for (const field of fieldNames) sums[field] = Math.max(1, sums[field] / Math.max(1, documents.length));
   return sums;

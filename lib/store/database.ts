@@ -26,8 +26,9 @@ interface Schema extends DBSchema {
 
 export type Database = IDBPDatabase<Schema>;
 
-/** An open database, or a promise that refuses in words; opened on first use and again after the browser closed it. */
+/** Opened on first use, and again after the browser closed it. */
 export interface DatabaseHandle {
+  /** @throws what the browser says; `storageError` puts it in words */
   open(): Promise<Database>;
   close(): Promise<void>;
 }
@@ -42,7 +43,7 @@ export function createDatabaseHandle(name = NAME): DatabaseHandle {
     open() {
       opened ??= openDatabase(name, forget).catch((error: unknown) => {
         forget(); // the next event tries again
-        throw storageError('open its storage', error);
+        throw error;
       });
       return opened;
     },

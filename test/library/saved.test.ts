@@ -19,7 +19,9 @@ describe('a saved paper', () => {
   test('comes back with its status when it was removed by mistake', () => {
     const removed = unsave(withStatus(first, 'reading', 2000), 3000);
     expect(savedState(removed)).toBeNull();
-    expect(savedState(save(removed, id, facts, 4000))).toEqual({ status: 'reading', savedAt: 4000 });
+    const again = save(removed, id, { title: `arXiv:${id}`, authors: [], published: null }, 4000);
+    expect(savedState(again)).toEqual({ status: 'reading', savedAt: 4000 });
+    expect(again).toMatchObject(facts);
   });
 
   test('keeps the time of its removal when it is removed twice', () => {

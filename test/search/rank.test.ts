@@ -16,6 +16,8 @@ describe('search', () => {
     ['laundyr', '3'],
     ['low rank', '1'],
     ['speech prun', '4'],
+    ['2501.00003', '3'],
+    ['https://arxiv.org/abs/2501.00005v2', '5'],
   ])('finds the paper meant by %j first', (query, expected) => {
     expect(found(query)[0]).toBe(expected);
   });
