@@ -1,0 +1,14 @@
+import { formatDay } from '../../lib/core/dates.ts';
+import { SOURCE_KINDS, type Source } from '../../lib/core/gloss.ts';
+
+/** A source with its kind and day: `Byte-Sized AI & Code · Daily digest · 29 Jun 2025`. */
+export function sourceWords({ title, kind, date }: Source): string {
+  const name = SOURCE_KINDS[kind];
+  const kinds = title.toLowerCase() === name.toLowerCase() ? [] : [name]; // "Reading notes · Reading notes" says it twice
+  return [title, ...kinds, formatDay(date)].join(' · ');
+}
+
+/** Who speaks in a gloss: the words of the bundled ones are ours, what they say is the source's. */
+export function sourceLine(source: Source): string {
+  return `Papergloss, after ${sourceWords(source)}`;
+}

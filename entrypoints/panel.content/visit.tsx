@@ -1,0 +1,99 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { Panel } from '../../components/panel/panel.tsx';
+import type { PanelProps } from '../../components/panel/panel-props.ts';
+import { Unrecognized } from '../../components/panel/unrecognized.tsx';
+import { sendMessage } from '../../lib/messages.ts';
+import { readSetting, settings, watchSetting, writeSetting } from '../../lib/settings.ts';
+import type { PaperSurface } from '../../lib/sites/site.ts';
+import { ask } from './ask.ts';
+import { followMargins, followTheme } from './follow-page.ts';
+import { keepInPlace } from './keep-in-place.ts';
+import { startLookup } from './lookup.ts';
+import { createPanelHost } from './panel-host.ts';
+import { paperHref } from './paper-href.ts';
+import { whenPageSaysMore } from './when-page-says-more.ts';
+
+const UPDATED = 'Papergloss was updated. Reload this page to use it.';
+
+/** Everything about one paper on one page: from the first question until `signal` undoes all of it. */
+export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, signal: AbortSignal): void {
+  const { id } = surface.ref;
+  const remembered = readSetting(settings.panelView); // first, so that it is here before the first paint
+  const host = createPanelHost(id);
+  const root = host.shadowRoot ?? host;
+  let layout = settings.panelView.fallback;
+  let placed = false;
+  let gone = false;
+
+  const lookup = startLookup({
+    id,
+    readFacts: () => surface.readFacts(document),
+    lookup: (request) => ask(ctx, () => sendMessage('lookup', request)),
+    setSaved: (request) => ask(ctx, () => sendMessage('setSaved', request)),
+    changed: draw,
+  });
+
+  function draw() {
+    if (!placed || (signal.aborted && !gone)) return;
+    const { shown, notice } = gone ? withoutExtension(lookup) : lookup;
+    host.dataset.state = shown.state;
+    const { saving } = lookup;
+    const props = {
+      shown,
+      notice,
+      saving,
+      gone,
+      layout,
+      hrefOf,
+      onLayout,
+      onSave: lookup.save,
+      onRetry: lookup.lookUp,
+    };
+    render(<Panel {...props} />, root);
+  }
+
+  const hrefOf: PanelProps['hrefOf'] = (paper) => paperHref(paper, location.hostname);
+  const onLayout: PanelProps['onLayout'] = (next) => {
+    layout = next;
+    draw();
+    // A panel that is not remembered is still folded here and now.
+    writeSetting(settings.panelView, next).catch(() => undefined);
+  };
+
+  remembered.then((view) => {
+    layout = view;
+    draw();
+  });
+  watchSetting(settings.savedRevision, signal, lookup.lookUp);
+  followTheme(host, surface, signal);
+  keepInPlace(host, surface, signal, remembered, (anchor) => {
+    placed = true;
+    followMargins(host, anchor, signal);
+    draw();
+    lookup.pageSaysMore(false);
+  });
+  whenPageSaysMore(signal, (done) => {
+    lookup.pageSaysMore(done);
+    if (!done || placed || surface.findAnchor(document) || !surface.showsPaper(document)) return;
+    host.dataset.state = 'error';
+    render(<Unrecognized />, root);
+    (document.querySelector('main') ?? document.body).append(host);
+  });
+  // Back from the browser's cache, or from another tab where the extension may have been updated.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && lookup.lookUp(), { signal });
+  document.addEventListener('visibilitychange', () => ctx.isInvalid, { signal });
+  signal.addEventListener('abort', () => {
+    gone = ctx.signal.aborted && browser.runtime?.id === undefined;
+    if (gone) return draw();
+    render(null, root);
+    host.remove();
+  });
+}
+
+/** What is left to show when the extension has gone: all that was there, to be read, and what to do. */
+function withoutExtension({ shown }: Pick<PanelProps, 'shown'>): Pick<PanelProps, 'shown' | 'notice'> {
+  if (shown.state === 'ready') return { shown, notice: UPDATED };
+  return { shown: { state: 'error', message: UPDATED }, notice: null };
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { sourceLine, sourceWords } from '../../../components/gloss/source-line.ts';
+import { digest, notes } from './sample-gloss.ts';
+
+test('names who speaks, after whom, what that is and its day', () => {
+  expect(sourceLine(digest)).toBe('Papergloss, after Byte-Sized AI & Code · Daily digest · 29 Jun 2025');
+});
+
+test('does not say the kind twice, and says what is undated', () => {
+  expect(sourceWords(notes)).toBe('Reading notes · undated');
+});
