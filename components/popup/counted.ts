@@ -1,0 +1,4 @@
+/** `1 paper`, `2 papers`. */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

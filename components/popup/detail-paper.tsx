@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import { abstractUrl } from '../../lib/core/arxiv-id.ts';
+import { formatDay } from '../../lib/core/dates.ts';
+import type { Paper } from '../../lib/core/paper.ts';
+import type { PaperView } from '../../lib/messages.ts';
+import { Related } from '../gloss/related.tsx';
+import { Voices } from '../gloss/voices.tsx';
+import { DetailGloss } from './detail-gloss.tsx';
+import { DetailLinks } from './detail-links.tsx';
+
+/** A collaboration names thousands; those who want them all find them on the paper's page. */
+const MOST_AUTHORS = 12;
+
+/** A paper with what is said of it. */
+export function DetailPaper({ view }: { view: PaperView }) {
+  const { id, paper, voices, related } = view;
+  const [chosen, setChosen] = useState(voices[0]?.source.id ?? '');
+  const voice = voices.find(({ source }) => source.id === chosen) ?? voices[0];
+  return (
+    <>
+      <h2>{paper?.title ?? `arXiv:${id}`}</h2>
+      {paper && <p class="detail-meta">{authorLine(paper)}</p>}
+      {paper && <p class="detail-meta">{[formatDay(paper.published), ...paper.categories].join(' · ')}</p>}
+      <DetailLinks id={id} links={paper?.links ?? {}} />
+      {voices.length > 1 && <Voices voices={voices} chosen={chosen} onChoose={setChosen} />}
+      {voice ? <DetailGloss key={voice.source.id} voice={voice} /> : <NoGloss />}
+      {related.length > 0 && <Related alone papers={related} hrefOf={abstractUrl} />}
+    </>
+  );
+}
+
+function NoGloss() {
+  return <p class="detail-meta">No gloss of this paper in the index. Its page has the abstract.</p>;
+}
+
+function authorLine({ authors }: Pick<Paper, 'authors'>): string {
+  const rest = authors.length - MOST_AUTHORS;
+  const named = authors.slice(0, MOST_AUTHORS).join(', ');
+  return rest > 0 ? `${named} and ${rest} more` : named;
+}
