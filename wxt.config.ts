@@ -9,7 +9,8 @@ export default defineConfig({
   manifest: ({ browser }) => manifest(browser),
   vite: () => ({
     plugins: [preact(), withoutCodeStrings()],
-    build: { target: 'es2024' },
+    // The oldest browsers that know light-dark(), by which a page's own darkness reaches every colour.
+    build: { target: 'es2024', cssTarget: ['chrome123', 'firefox140'] },
   }),
   zip: {
     sourcesTemplate: '{{name}}-{{version}}-sources.zip',

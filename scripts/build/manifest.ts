@@ -22,7 +22,7 @@ export function manifest(browser: string): UserManifest {
     name: 'Papergloss',
     description:
       'A gloss beside every paper on arXiv and Hugging Face: what it says, what it reports, what it stands next to.',
-    permissions: ['storage', 'alarms'],
+    permissions: ['storage'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: EXTENSION_PAGES },
     ...(browser === 'firefox' ? firefox : chrome),
