@@ -1,0 +1,36 @@
+import { type Counts, lastLineCounts, playwrightCounts, vitestCounts } from './reports.ts';
+
+/** Where reports and logs of a test run go, relative to the checkout. */
+export const REPORTS = '.output/test';
+
+/** A part of `npm test`: a task of `scripts/tasks.mjs`. */
+export interface Suite {
+  readonly task: string;
+  readonly args?: readonly string[];
+  /** Where the tests stand that it ran, for a suite that is more than one check. */
+  readonly report?: { readonly file: string; readonly read: (text: string) => Counts };
+  /** A suite that takes longer hangs. */
+  readonly minutes: number;
+}
+
+const VITEST_REPORT = `${REPORTS}/unit.json`;
+
+/** In this order; what comes later uses what was built before. */
+export const SUITES: readonly Suite[] = [
+  { task: 'catalog', minutes: 1 },
+  { task: 'types', minutes: 2 },
+  { task: 'lint', minutes: 2 },
+  { task: 'format', minutes: 2 },
+  {
+    task: 'unit',
+    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
+    report: { file: VITEST_REPORT, read: vitestCounts },
+    minutes: 5,
+  },
+  { task: 'build:chrome', minutes: 2 },
+  { task: 'build:firefox', minutes: 2 },
+  { task: 'manifest', minutes: 1 },
+  { task: 'lint:firefox', minutes: 2 },
+  { task: 'e2e', report: { file: `${REPORTS}/e2e.json`, read: playwrightCounts }, minutes: 10 },
+  { task: 'e2e:firefox', report: { file: `${REPORTS}/e2e:firefox.log`, read: lastLineCounts }, minutes: 4 },
+];

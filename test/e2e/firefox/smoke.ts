@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { launchFirefox, type RunningFirefox } from '../support/firefox.ts';
+import { startReplicaServer } from '../support/replica-server.ts';
+
+/** One journey through the Firefox build, in steps that build on each other: the first that fails ends it. */
+const steps: readonly [string, (journey: Journey) => Promise<void>][] = [
+  [
+    'a paper of the index has its gloss on arXiv',
+    async ({ page }) => {
+      await page.goto('https://arxiv.org/abs/2507.05566');
+      await readyPanel(page);
+      assert.match(await panelText(page, '[data-section="what"]'), /^SingLoRA fine-tunes models/);
+      assert.equal(await panelAttribute(page, '[data-metric]', 'data-value'), '91.3');
+      assert.ok(await inPanel(page, '[data-part="related"] a[data-paper]'));
+    },
+  ],
+  [
+    'it is saved with one click',
+    async ({ page }) => {
+      await (await inPanel(page, 'button[data-action="save"]')).click();
+      await page.waitForFunction(() => {
+        const root = document.querySelector('papergloss-panel')?.shadowRoot;
+        return root?.querySelector('button[data-action="save"]')?.getAttribute('aria-pressed') === 'true';
+      });
+    },
+  ],
+  [
+    'the background, put to sleep meanwhile, answers on Hugging Face and knows that it is saved',
+    async ({ page, firefox }) => {
+      await asleep(firefox);
+      await page.goto('https://huggingface.co/papers/2507.05566');
+      await readyPanel(page);
+      assert.equal(await panelAttribute(page, 'button[data-action="save"]', 'aria-pressed'), 'true');
+    },
+  ],
+  [
+    'three letters find it in the popup, and it stands in the saved list',
+    async ({ firefox }) => {
+      const popup = await firefox.openExtensionPage('popup.html', '[data-result]');
+      await popup.type('input[type="search"]', 'sin');
+      await popup.waitForSelector('[data-result][data-paper="2507.05566"] mark');
+      await (await popup.waitForSelector('::-p-aria([name="Saved"][role="tab"])'))?.click();
+      await popup.waitForSelector('[data-saved][data-paper="2507.05566"]');
+      await popup.close();
+    },
+  ],
+  [
+    'a paper that nobody has written about has neighbours',
+    async ({ page }) => {
+      await page.goto('https://arxiv.org/abs/2510.12345');
+      await readyPanel(page);
+      assert.ok(await inPanel(page, '[data-part="related"] a[data-paper="2507.05566"]'));
+    },
+  ],
+];
+
+interface Journey {
+  readonly firefox: RunningFirefox;
+  readonly page: Page;
+}
+
+async function readyPanel(page: Page): Promise<void> {
+  await page.waitForSelector('papergloss-panel[data-state="ready"]');
+}
+
+async function inPanel(page: Page, selector: string): Promise<ElementHandle<Element>> {
+  const found = await page.$(`papergloss-panel >>> ${selector}`);
+  assert.ok(found, `the panel has no ${selector}`);
+  return found;
+}
+
+async function panelText(page: Page, selector: string): Promise<string> {
+  return (await inPanel(page, selector)).evaluate((element) => element.textContent.trim());
+}
+
+async function panelAttribute(page: Page, selector: string, name: string): Promise<string | null> {
+  return (await inPanel(page, selector)).evaluate((element, attribute) => element.getAttribute(attribute), name);
+}
+
+/** Waits until Firefox has stopped the background; the profile tells it to do so after 1.5 idle seconds. */
+async function asleep(firefox: RunningFirefox): Promise<void> {
+  const own = await firefox.openExtensionPage('options.html', 'h1, h2');
+  await own.waitForFunction(async () => {
+    const contexts = await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND' as chrome.runtime.ContextType] });
+    return contexts.length === 0;
+  });
+  await own.close();
+}
+
+async function run(): Promise<{ passed: number; failed: number }> {
+  const server = await startReplicaServer();
+  const firefox = await launchFirefox({ server });
+  let passed = 0;
+  try {
+    const journey = { firefox, page: await firefox.browser.newPage() };
+    for (const [name, step] of steps) {
+      try {
+        await step(journey);
+      } catch (error) {
+        console.error(`✘ ${name}\n`, error);
+        return { passed, failed: 1 };
+      }
+      passed += 1;
+      console.error(`✓ ${name}`);
+    }
+    return { passed, failed: 0 };
+  } finally {
+    await firefox.close();
+    await server.close();
+  }
+}
+
+const result = await run();
+console.log(JSON.stringify(result));
+process.exitCode = result.failed === 0 ? 0 : 1;

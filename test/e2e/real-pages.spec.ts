@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { launchExtension, type RunningChromium } from './support/chromium.ts';
+import { expect, openOwn, panelOf, test } from './support/journey.ts';
+import { type ReplicaServer, startReplicaServer } from './support/replica-server.ts';
+
+/** Real pages of both sites, which stand beside some checkouts and are not ours to ship. */
+const FOLDER = fileURLToPath(new URL('../../../shared/pages', import.meta.url));
+
+interface RealPage {
+  readonly file: string;
+  readonly url: string;
+  readonly kind: string;
+  readonly status?: number;
+  readonly arxiv_id?: string | null;
+  readonly title?: string | null;
+}
+
+const pages: readonly RealPage[] = existsSync(FOLDER)
+  ? (JSON.parse(readFileSync(`${FOLDER}/manifest.json`, 'utf8')) as { pages: RealPage[] }).pages
+  : [];
+
+const papers = pages.filter(
+  ({ kind, status, arxiv_id }) => /^(arxiv-abs|hf-paper)/.test(kind) && (status ?? 200) === 200 && arxiv_id,
+);
+const others = pages.filter((page) => !papers.includes(page));
+
+test.describe('real pages', () => {
+  test.skip(pages.length === 0, 'there are none beside this checkout');
+
+  let server: ReplicaServer;
+  let running: RunningChromium;
+  test.beforeAll(async () => {
+    server = await startReplicaServer(FOLDER);
+    running = await launchExtension({ server });
+  });
+  test.afterAll(async () => {
+    await running.close();
+    await server.close();
+  });
+
+  for (const { file, url, arxiv_id, title } of papers) {
+    test(`${file} has its panel and is saved by its id and title`, async () => {
+      const id = (arxiv_id ?? '').replace(/v\d+$/, '');
+      const page = await running.context.newPage();
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      const panel = panelOf(page);
+      await expect(panel).toHaveAttribute('data-state', 'ready');
+      await expect(panel).toHaveAttribute('data-paper', id);
+      await expect(panel).toHaveCount(1);
+      const save = panel.locator('button[data-action="save"]');
+      const first = (await save.getAttribute('aria-pressed')) === 'false';
+      if (first) await save.click();
+      await expect(save).toHaveAttribute('aria-pressed', 'true');
+      await page.close();
+
+      const popup = await openOwn(running, 'popup.html');
+      await popup.getByRole('tab', { name: 'Saved' }).click();
+      // Saved under the title of the version that was open first; another version may have another title.
+      const row = popup.locator(`[data-saved][data-paper="${id}"]`);
+      if (title && first) await expect(row).toContainText(title.replace(/\s+/g, ' '));
+      await popup.close();
+    });
+  }
+
+  for (const { file, url } of others) {
+    test(`${file} shows no single paper and gets no panel`, async () => {
+      const page = await running.context.newPage();
+      await page.goto(url, { waitUntil: 'load' }).catch(() => undefined);
+      await expect(panelOf(page)).toHaveCount(0);
+      await page.close();
+    });
+  }
+});

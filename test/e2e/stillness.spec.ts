@@ -1,0 +1,127 @@
+import type { Page } from 'playwright/test';
+import { launchPlain, type PlainChromium } from './support/chromium.ts';
+import { expect, openOwn, openPanel, test } from './support/journey.ts';
+
+/** The sum of what moved without the reader's doing, by the browser's own account (web.dev/articles/cls). */
+async function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        // Two frames later every shift so far has been reported.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
+}
+
+const PAGES = [
+  'https://arxiv.org/abs/2507.05566',
+  'https://arxiv.org/abs/2506.21551',
+  'https://arxiv.org/abs/2510.12345',
+  'https://huggingface.co/papers/2507.05566',
+  'https://huggingface.co/papers/2507.05240',
+];
+
+/** Waits until a page has done all that it does by itself. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  if (page.url().endsWith('12345')) {
+    await expect(page.locator('blockquote.abstract .MathJax').first()).toBeAttached();
+  }
+  if (page.url().endsWith('05240')) await expect(page.locator('html[data-drawn]')).toBeAttached();
+}
+
+test.describe('beside the panel', () => {
+  let plain: PlainChromium;
+  test.beforeAll(async ({ server }) => {
+    plain = await launchPlain(server);
+  });
+  test.afterAll(() => plain.close());
+
+  /** What moves on a page by itself, without the extension: formulas that are set late, say. */
+  async function ownShift(url: string, width: number): Promise<number> {
+    const page = await plain.context.newPage();
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(url);
+    await settled(page);
+    const shift = await layoutShift(page);
+    await page.close();
+    return shift;
+  }
+
+  for (const width of [1280, 390]) {
+    for (const url of PAGES) {
+      test(`nothing moves on ${url} at ${width} px`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 900 });
+        await openPanel(page, url);
+        await settled(page);
+        expect((await layoutShift(page)) - (await ownShift(url, width))).toBeLessThanOrEqual(0.01);
+      });
+    }
+  }
+});
+
+/** Runs in the page before anything of it: notes every height that the panel has while restored parts stand open. */
+function noteHeights(): void {
+  const heights = new Set<number>();
+  Object.assign(window, { heights });
+  const observer = new ResizeObserver(([entry]) => {
+    if (entry?.target.shadowRoot?.querySelector('.open-parts')) heights.add(entry.contentRect.height);
+  });
+  new MutationObserver(() => {
+    const panel = document.querySelector('papergloss-panel');
+    if (panel) observer.observe(panel);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+test('what arrives where the reader left parts open moves nothing', async ({ page }) => {
+  const panel = await openPanel(page, 'https://arxiv.org/abs/2507.05566');
+  await panel.getByRole('button', { name: 'Method' }).click();
+  await panel.getByRole('button', { name: 'Results' }).click();
+  await page.addInitScript(noteHeights);
+  for (const url of PAGES) {
+    await openPanel(page, url);
+    await expect(panel.locator('.open-parts')).toBeAttached();
+    await settled(page);
+    await layoutShift(page); // two frames later every size has been noted
+    const heights = await page.evaluate(() => [...(window as unknown as { heights: Set<number> }).heights]);
+    expect(heights, url).toHaveLength(1);
+  }
+});
+
+test('no request is made that the reader did not make', async ({ page, running, server }) => {
+  const before = server.requests.length;
+  await openPanel(page, 'https://arxiv.org/abs/2507.05566');
+  const popup = await openOwn(running, 'popup.html');
+  await popup.locator('input[type="search"]').fill('lora');
+  await expect(popup.locator('[data-result]').first()).toBeVisible();
+  const options = await openOwn(running, 'options.html');
+  await options.getByRole('button', { name: /Reload the index/ }).click();
+  await expect(options.getByText(/100 papers/).first()).toBeVisible();
+  const asked = server.requests.slice(before).map(({ url }) => url);
+  expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual(['https://arxiv.org/abs/2507.05566']);
+});
+
+test('no page can tell by a file of ours that the extension is there', async ({ page, running }) => {
+  await openPanel(page, 'https://arxiv.org/abs/2507.05566');
+  const files = [
+    'manifest.json',
+    'popup.html',
+    'options.html',
+    'catalog/papers.json',
+    'content-scripts/panel.js',
+    'icons/16.png',
+  ];
+  const reached = await page.evaluate(
+    async (urls) => {
+      const answers = await Promise.allSettled(urls.map((url) => fetch(url)));
+      return urls.filter((_, at) => answers[at]?.status === 'fulfilled');
+    },
+    files.map((file) => running.extensionUrl(file)),
+  );
+  expect(reached).toEqual([]);
+});
