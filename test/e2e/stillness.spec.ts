@@ -103,7 +103,10 @@ test('no request is made that the reader did not make', async ({ page, running, 
   await options.getByRole('button', { name: /Reload the index/ }).click();
   await expect(options.getByText(/100 papers/).first()).toBeVisible();
   const asked = server.requests.slice(before).map(({ url }) => url);
-  expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual(['https://arxiv.org/abs/2507.05566']);
+  expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([
+    'https://arxiv.org/abs/2507.05566',
+    'https://arxiv.org/static/arxiv.css',
+  ]);
 });
 
 test('no page can tell by a file of ours that the extension is there', async ({ page, running }) => {

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { REPLICAS, type ReplicaPage, readReplicaPages } from './replica-pages.ts';
 
 /** The hosts that the browsers are told to find on the replica server. */
 export const REPLICA_HOSTS = ['arxiv.org', 'huggingface.co'] as const;
+
+/** Style sheets stand beside the pages. */
+const STYLE = /^\/static\/([a-z-]+\.css)$/;
 
 /** A request that the server has seen. */
 export interface SeenRequest {
@@ -37,8 +41,10 @@ export async function startReplicaServer(folder: string = REPLICAS): Promise<Rep
     const url = `https://${request.headers.host ?? ''}${request.url ?? '/'}`;
     const page = byUrl.get(comparable(url));
     const { method = 'GET', headers } = request;
-    requests.push({ method, url, headers, status: page?.status ?? 404 });
-    answer(page, request, response).catch((error: unknown) => response.destroy(error as Error));
+    const style = STYLE.exec(request.url ?? '')?.[1];
+    requests.push({ method, url, headers, status: style ? 200 : (page?.status ?? 404) });
+    const answered = style ? answerStyle(join(folder, style), response) : answer(page, request, response);
+    answered.catch((error: unknown) => response.destroy(error as Error));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -67,6 +73,11 @@ async function certificate(): Promise<{ key: string; cert: string }> {
     extensions: [{ name: 'subjectAltName', altNames }],
   });
   return { key: made.private, cert: made.cert };
+}
+
+async function answerStyle(file: string, response: ServerResponse): Promise<void> {
+  const body = await readFile(file);
+  response.writeHead(200, { 'content-type': 'text/css; charset=utf-8' }).end(body);
 }
 
 async function answer(
