@@ -12,6 +12,8 @@ const TYPO_FACTOR = 0.5;
 /** Below this length one edit makes too many other words. */
 const SHORTEST_TYPO = 4;
 const TITLE_PHRASE_BONUS = 3;
+/** A paper that meets less than this share of the words that the best one meets is not what was asked for. */
+const FEWEST_MET = 0.5;
 
 interface Match {
   readonly name: string;
@@ -19,12 +21,16 @@ interface Match {
   readonly factor: number;
 }
 
-/** The terms of the index that a typed word may mean: itself, words it begins, or, if there are none, near misses. */
+/**
+ * The terms of the index that a typed word may mean: itself, words it begins, or, if there are none, near misses. A word
+ * that is not the last one is typed to its end: where it is known, it begins its plural only.
+ */
 function matchWord(index: InvertedIndex, typed: string, last: boolean): Match[] {
   const matches: Match[] = [];
+  const longest = !last && index.terms.has(typed) ? typed.length + 1 : Number.POSITIVE_INFINITY;
   for (const [name, term] of index.terms) {
     if (name === typed) matches.push({ name, term, factor: 1 });
-    else if ((last || typed.length > 2) && name.startsWith(typed)) {
+    else if ((last || typed.length > 2) && name.length <= longest && name.startsWith(typed)) {
       matches.push({ name, term, factor: PREFIX_FACTOR * (0.5 + (0.5 * typed.length) / name.length) });
     }
   }
@@ -68,10 +74,12 @@ export function rank(index: InvertedIndex, query: string, options: SearchOptions
   words.forEach((word, at) => {
     scoreWord(index, matchWord(index, word.term, at === words.length - 1), candidates);
   });
+  const mostMet = Math.max(0, ...[...candidates.values()].map((candidate) => candidate.words));
   const phrase = fold(query).replace(/\s+/g, ' ').trim();
   const hits = [...candidates].flatMap(([at, candidate]) => {
     const document = index.documents[at];
     if (!document || (options.accept && !options.accept(document.id))) return [];
+    if (candidate.words < mostMet * FEWEST_MET) return [];
     const bonus = words.length > 0 && fold(document.title).includes(phrase) ? TITLE_PHRASE_BONUS : 0;
     const score = candidate.words * 100 + candidate.score + bonus;
     return { id: document.id, score: round(score), terms: [...candidate.terms] };

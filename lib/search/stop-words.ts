@@ -16,7 +16,11 @@ ones others something someone everything beyond between along amid per via versu
 short fast faster slow slower cheap cheaper hard harder easy easier close closer near nearly about roughly key based ways
 way lets run runs running grow grows help helps helped turn turns remain remains seen see show shown set sets start starts
 stop stops end ends hold holds read reads reading list lists line lines name names kind kinds form forms example examples
-question questions answer answers single stronger potential learning training trained train trains ratio analysis framework`;
+question questions answer answers single stronger potential learning training trained train trains ratio analysis framework
+fine alone fewer accuracy parameter parameters next self grained style simpler price natural dataset datasets strategy
+evaluation evaluating generated language consistency efficiency diverse pass tunes tune tuned stable update updates
+original original open reported report reports quality better worse comparable competitive beat beats benchmark benchmarks
+baseline baselines score scores scored scoring`;
 
 /** Words that say nothing of what a paper is about: those of English, and those that every paper uses. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/));

@@ -5,8 +5,10 @@ import { SECTIONS } from '../../lib/core/gloss.ts';
 export interface PanelContent {
   readonly sources: readonly string[];
   readonly sections: readonly { readonly name: string; readonly text: string }[];
-  readonly numbers: readonly { readonly name: string; readonly value: string; readonly quote: string }[];
-  readonly related: readonly { readonly id: string; readonly title: string }[];
+  /** As a row reads: name, dataset, baseline, value. */
+  readonly numbers: readonly { readonly row: string; readonly quote: string }[];
+  /** With the words that both papers share. */
+  readonly related: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
 }
 
 /** The panel of the paper that a page shows, once it is there and has its answer. */
@@ -32,13 +34,13 @@ export function readPanel(panel: Locator): Promise<PanelContent> {
         text: words(element.querySelector('p, li') ?? element),
       })),
       numbers: all('[data-metric]').map((element) => ({
-        name: element.dataset.metric ?? '',
-        value: `${element.dataset.value ?? ''} ${element.dataset.unit ?? ''}`.trim(),
+        row: ['.number-name', '.context', '.number-value'].map((part) => words(element.querySelector(part))).join('  '),
         quote: words(element.querySelector('blockquote')),
       })),
       related: all('[data-part="related"] a[data-paper]').map((link) => ({
         id: link.dataset.paper ?? '',
         title: words(link),
+        reason: words(link.parentElement?.querySelector('.related-terms')),
       })),
     };
   });
@@ -52,19 +54,35 @@ export async function save(place: Locator): Promise<void> {
 }
 
 const LABEL_WIDTH = 15;
+/** Lines that are longer read badly. */
+const WIDEST = 110;
 
 /** A panel's content as lines for a terminal. */
 export function panelLines({ sources, sections, numbers, related }: PanelContent, width: number): string[] {
-  const line = (label: string, text: string) => cut(`  ${label.padEnd(LABEL_WIDTH)}${text}`, width);
+  const line = (label: string, text: string) =>
+    wrap(text, Math.min(width, WIDEST) - LABEL_WIDTH - 2).map(
+      (part, at) => `  ${(at === 0 ? label : '').padEnd(LABEL_WIDTH)}${part}`,
+    );
   const labels: Readonly<Record<string, string>> = { ...SECTIONS, outline: 'Notes' };
   return [
-    line('Source', sources.join('; ')),
-    ...sections.map(({ name, text }) => line(labels[name] ?? name, text)),
-    ...numbers.map(({ name, value, quote }, at) => line(at === 0 ? 'Numbers' : '', `${name}: ${value}   ${quote}`)),
-    ...related.map(({ id, title }, at) => line(at === 0 ? 'Related' : '', `${id}  ${title}`)),
+    ...line('Source', sources.join('; ')),
+    ...sections.flatMap(({ name, text }) => line(labels[name] ?? name, text)),
+    ...numbers.flatMap(({ row, quote }, at) => [...line(at === 0 ? 'Numbers' : '', row), ...line('', `  ${quote}`)]),
+    ...related.flatMap(({ id, title, reason }, at) => line(at === 0 ? 'Related' : '', `${id}  ${title} (${reason})`)),
   ];
 }
 
-function cut(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
+/** Breaks a text between words into lines of at most `width` characters, longer words aside. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line ? `${line} ${word}` : word;
+    }
+  }
+  return [...lines, line];
 }

@@ -17,7 +17,7 @@ const WIDTHS = { wide: 1280, narrow: 390 } as const;
 const POPUP = { width: 400, height: 580 } as const;
 
 /** A query that finds something in the bundled index. */
-const QUERY = 'low-rank adaptation';
+const QUERY = 'reasoning';
 
 /** Empties the folder of pictures. */
 export async function clearPictures(): Promise<void> {

@@ -26,6 +26,15 @@ describe('search', () => {
     expect(found('robot diffusion')).toEqual(['2', '3']);
   });
 
+  test('takes a word before the last one for whole', () => {
+    expect(found('rank')).toContain('5');
+    expect(found('rank speech')).not.toContain('5');
+  });
+
+  test('leaves out papers that meet few of the words that the best one meets', () => {
+    expect(found('robot arms fold laundry shirts')).toEqual(['3']);
+  });
+
   test('gives ties in the order of newer ids', () => {
     expect(found('berg')).toEqual(['5', '2']);
   });

@@ -25,7 +25,13 @@ const rows: [string, string, string[], string[], string][] = [
     'Robot arms fold shirts after watching people.',
   ],
   ['2501.00004', 'Pruning Speech Recognizers', ['Di Dorn'], ['speech'], 'Pruned recognizers of speech run on phones.'],
-  ['2501.00005', 'Protein Graphs', ['Bo Berg'], ['biology'], 'Graphs of proteins predict which ones interact.'],
+  [
+    '2501.00005',
+    'Protein Graphs',
+    ['Bo Berg'],
+    ['biology'],
+    'Graphs of proteins predict which ones interact, by ranking.',
+  ],
 ];
 
 export const samplePapers: SearchDocument[] = rows.map(([id, title, authors, topics, body]) => ({

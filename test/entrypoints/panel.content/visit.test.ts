@@ -52,6 +52,7 @@ test('mounts one panel at once and fills it when the answer is here', async () =
 test('replaces what an earlier version left behind', async () => {
   document.body.append(document.createElement('papergloss-panel'));
   visit();
+  await state('ready');
   expect(document.querySelectorAll('papergloss-panel')).toHaveLength(1);
 });
 
@@ -63,6 +64,7 @@ test('is laid out as the reader left it', async () => {
 
 test('is as dark as the page, now and later', async () => {
   visit();
+  await state('ready');
   expect(host()?.dataset.dark).toBe('false');
   document.documentElement.className = 'dark';
   await vi.waitFor(() => expect(host()?.dataset.dark).toBe('true'));
