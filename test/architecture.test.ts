@@ -156,3 +156,27 @@ describe('a list', () => {
     );
   });
 });
+
+describe('the README', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+  test.each(
+    readdirSync(join(root, 'lib/sites')).filter((name) => name.endsWith('.ts') && !/^(site|index)\.ts$/.test(name)),
+  )('has a row for the site %s', (file) => {
+    expect(readme).toMatch(new RegExp(`^\\|.*\`${file}\``, 'm'));
+  });
+
+  test.each(readdirSync(join(root, 'catalog')))('has a row for the source %s', (file) => {
+    expect(readme).toMatch(new RegExp(`^\\|.*\`${file}\``, 'm'));
+  });
+
+  test('gives a reason for every dependency', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+      expect(readme, name).toMatch(new RegExp(`^\\|.*\`${name}\`.*\\|.{10,}\\|`, 'm'));
+    }
+  });
+});

@@ -100,15 +100,16 @@ async function relatedPapers(
 }
 
 async function search(catalog: CatalogReader, saved: SavedPapers, request: SearchRequest): Promise<SearchAnswer> {
-  const papers = await catalog.all();
+  const asked = request.query.trim() !== '';
+  const [papers, recent] = await Promise.all([catalog.all(), asked ? [] : recentlySaved(saved)]);
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   const accept = (id: PaperId) => {
     const paper = byId.get(id);
     return paper !== undefined && passes(paper, request.filters);
   };
-  const hits = request.query.trim()
+  const hits = asked
     ? (await catalog.engine()).search(request.query, { limit: papers.length, accept })
-    : (await unasked(papers, saved)).filter(accept).map((id) => ({ id, terms: [] }));
+    : [...new Set([...recent, ...papers.map(({ id }) => id)])].filter(accept).map((id) => ({ id, terms: [] }));
   const shown = hits.slice(0, request.limit);
   const records = await saved.read(shown.map(({ id }) => id));
   return {
@@ -129,10 +130,10 @@ function passes(paper: CatalogPaper, { source, topic, year }: SearchFilters): bo
   );
 }
 
-/** What is shown before anybody types: recently saved papers of the catalog, then its newest. */
-async function unasked(papers: readonly CatalogPaper[], saved: SavedPapers): Promise<PaperId[]> {
+/** What is shown before anybody types goes before the newest papers of the catalog. */
+async function recentlySaved(saved: SavedPapers): Promise<PaperId[]> {
   const records = await saved.list().catch(() => []); // the list has a view of its own that says what is wrong
-  return [...new Set([...records, ...papers].map(({ id }) => id))];
+  return records.map(({ id }) => id);
 }
 
 async function overview(catalog: CatalogReader, saved: SavedPapers): Promise<Overview> {

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { errorMessage } from '../../lib/core/errors.ts';
+import type { PaperView } from '../../lib/messages.ts';
 import { settings, writeSetting } from '../../lib/settings.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
 import { createCatalogReader } from './catalog-reader.ts';
@@ -9,10 +10,22 @@ import { listen } from './listen.ts';
 import { packagedCatalog } from './packaged-catalog.ts';
 import { createSavedPapers } from './saved-papers.ts';
 
+const RUBRIC = '#a3271f';
+
+function warn(error: unknown): void {
+  console.warn(errorMessage(error));
+}
+
 /** Tells every open page that a saved paper changed. */
 function announceSaved(): void {
   const revision = `${Date.now()}-${crypto.randomUUID()}`;
-  writeSetting(settings.savedRevision, revision).catch((error: unknown) => console.warn(errorMessage(error)));
+  writeSetting(settings.savedRevision, revision).catch(warn);
+}
+
+/** A dot on the toolbar's icon where somebody has written about the paper in a tab; the browser drops it on leaving. */
+function showDot(tabId: number, views: readonly PaperView[]): void {
+  const text = views.some(({ voices }) => voices.length > 0) ? '•' : '';
+  browser.action.setBadgeText({ tabId, text }).catch(warn); // the tab may be gone already
 }
 
 export default defineBackground({
@@ -21,7 +34,9 @@ export default defineBackground({
     const handle = createDatabaseHandle();
     const catalog = createCatalogReader(handle, packagedCatalog(browser.runtime.getURL('catalog/papers.json')));
     const saved = createSavedPapers(handle, Date.now, announceSaved);
-    listen(createHandlers(catalog, saved), { id: browser.runtime.id, root: browser.runtime.getURL('') });
+    const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
+    listen(createHandlers(catalog, saved), { own, toldPage: showDot });
+    browser.action.setBadgeBackgroundColor({ color: RUBRIC }).catch(warn);
     browser.runtime.onInstalled.addListener(() => catalog.ready());
     browser.runtime.onStartup.addListener(() => catalog.ready());
     void catalog.ready();

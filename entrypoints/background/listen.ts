@@ -1,5 +1,5 @@
 import { PaperglossError } from '../../lib/core/errors.ts';
-import { type MessageName, onMessage, type Protocol } from '../../lib/messages.ts';
+import { type MessageName, onMessage, type PaperView, type Protocol } from '../../lib/messages.ts';
 import type { Handlers } from './handlers.ts';
 import { requestSchemas } from './requests.ts';
 import { callerOf, mayCall, type Sender } from './sender.ts';
@@ -27,11 +27,25 @@ export async function answer<Name extends MessageName>(
   return handlers[name](...([request.data] as unknown as Parameters<Protocol[Name]>));
 }
 
-/** Registers a listener for every message, synchronously, as a worker that may be woken by any of them must. */
-export function listen(handlers: Handlers, own: { id: string; root: string }): void {
-  for (const name of Object.keys(requestSchemas) as MessageName[]) listenTo(name, handlers, own);
+/** What the browser knows of us, and who hears what a page was told of its papers. */
+export interface Desk {
+  /** The extension's id and the address of its root. */
+  readonly own: { readonly id: string; readonly root: string };
+  readonly toldPage: (tab: number, views: readonly PaperView[]) => void;
 }
 
-function listenTo<Name extends MessageName>(name: Name, handlers: Handlers, own: { id: string; root: string }): void {
+/** Registers a listener for every message, synchronously, as a worker that may be woken by any of them must. */
+export function listen(handlers: Handlers, desk: Desk): void {
+  for (const name of Object.keys(requestSchemas) as MessageName[]) {
+    if (name !== 'lookup') listenTo(name, handlers, desk);
+  }
+  onMessage('lookup', async ({ data, sender }) => {
+    const views = await answer(handlers, 'lookup', data, sender, desk.own);
+    if (sender.tab?.id !== undefined) desk.toldPage(sender.tab.id, views);
+    return views;
+  });
+}
+
+function listenTo<Name extends MessageName>(name: Name, handlers: Handlers, { own }: Desk): void {
   onMessage(name, ({ data, sender }) => answer(handlers, name, data, sender, own));
 }

@@ -80,6 +80,19 @@ test.describe('a paper of the index', () => {
     await expect(save).toHaveAttribute('aria-pressed', 'true');
   });
 
+  test('puts a dot on the toolbar, which a paper without a gloss does not', async ({ page, running }) => {
+    const dot = () =>
+      running.worker.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
+      });
+    await openPanel(page, KNOWN);
+    await page.bringToFront();
+    await expect.poll(dot).toBe('•');
+    await openPanel(page, 'https://arxiv.org/abs/2510.12345');
+    await expect.poll(dot).toBe('');
+  });
+
   test('does nothing when the page itself clicks', async ({ page }) => {
     const panel = await openPanel(page, KNOWN);
     const save = panel.locator('button[data-action="save"]');
