@@ -1,18 +1,18 @@
-import { type Catalog, type CatalogPaper, searchDocument } from '../../lib/catalog/catalog.ts';
+import type { Catalog, CatalogPaper } from '../../lib/catalog/catalog.ts';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { Source } from '../../lib/core/gloss.ts';
 import type { SearchEngine } from '../../lib/search/engine.ts';
-import { createSearchEngine } from '../../lib/search/index.ts';
-import { readAllPapers, readCatalogMeta, readPapers, replaceCatalog } from '../../lib/store/catalog-store.ts';
-import { type DatabaseHandle, storageError } from '../../lib/store/database.ts';
+import { readCatalogMeta, replaceCatalog } from '../../lib/store/catalog-store.ts';
+import { type Database, type DatabaseHandle, storageError } from '../../lib/store/database.ts';
 import type { PackagedCatalog } from './packaged-catalog.ts';
+import { memoryShelf, type Shelf, storedShelf } from './shelf.ts';
 
 /** The catalog as the handlers ask for it; loads itself first where it has to. */
 export interface CatalogReader {
   /** Makes the stored catalog the packaged one where it is not. Never throws; `about().problem` says what went wrong. */
   ready(): Promise<void>;
-  /** Loads the packaged catalog anew, whatever is stored. @throws PaperglossError where it can't */
+  /** Loads the packaged catalog anew, whatever is stored; until then the one before answers. @throws PaperglossError */
   reload(): Promise<void>;
   papers(ids: readonly PaperId[]): Promise<readonly (CatalogPaper | undefined)[]>;
   /** Newest id first. */
@@ -28,125 +28,77 @@ export interface CatalogAbout {
   readonly problem: string | null;
 }
 
-/** Where papers are read from: the store, or, where the browser refuses one, the packaged file held in memory. */
-interface Shelf {
-  readonly version: string;
-  readonly sources: readonly Source[];
-  papers(ids: readonly PaperId[]): Promise<readonly (CatalogPaper | undefined)[]>;
-  all(): Promise<readonly CatalogPaper[]>;
+interface Choice {
+  readonly shelf: Shelf;
+  readonly problem: string | null;
 }
 
 /**
  * Everything held here can be made again from the store or the package, so a worker that dies loses nothing: the next
- * event makes a new reader, which compares versions and loads where it must.
+ * event makes a new reader, which compares versions and loads where it must. What was chosen holds for the database it
+ * was found in; another one, opened after the browser closed the first, is looked into anew.
  */
 export function createCatalogReader(handle: DatabaseHandle, packaged: PackagedCatalog): CatalogReader {
-  let shelf: Promise<Shelf> | null = null;
-  let engine: Promise<SearchEngine> | null = null;
-  let problem: string | null = null;
+  let chosen: { readonly database: Database | null; readonly choice: Promise<Choice> } | null = null;
 
-  const fill = (load: () => Promise<Shelf>): Promise<Shelf> => {
-    engine = null;
-    problem = null;
-    shelf = load().catch((error: unknown) => {
-      shelf = null; // the next question tries again
-      throw error;
-    });
-    return shelf;
+  const current = async (): Promise<Choice> => {
+    const database = await handle.open().catch((error: unknown) => storageError('open its storage', error));
+    const key = database instanceof Error ? null : database;
+    if (!chosen || chosen.database !== key) {
+      const mine = { database: key, choice: choose(database, packaged) };
+      chosen = mine;
+      mine.choice.catch(() => {
+        if (chosen === mine) chosen = null; // the next question tries again
+      });
+    }
+    return chosen.choice;
   };
-  const current = () =>
-    shelf ??
-    fill(async () => {
-      const chosen = await chooseShelf(handle, packaged);
-      problem = chosen.problem;
-      return chosen.shelf;
-    });
 
   return {
     ready: () => current().then(noop, (error: unknown) => console.warn(errorMessage(error))),
-    reload: () => fill(() => loadIntoStore(handle, packaged)).then(noop),
-    papers: async (ids) => (await current()).papers(ids),
-    all: async () => (await current()).all(),
-    engine() {
-      engine ??= current()
-        .then((from) => from.all())
-        .then((papers) => createSearchEngine(papers.map(searchDocument)))
-        .catch((error: unknown) => {
-          engine = null;
-          throw error;
-        });
-      return engine;
+    async reload() {
+      const database = await handle.open().catch((error: unknown) => {
+        throw storageError('open its storage', error);
+      });
+      const shelf = await store(database, await packaged.read());
+      chosen = { database, choice: Promise.resolve({ shelf, problem: null }) };
     },
+    papers: async (ids) => (await current()).shelf.papers(ids),
+    all: async () => (await current()).shelf.all(),
+    engine: async () => (await current()).shelf.engine(),
     async about() {
-      const { version, sources } = await current();
-      return { version, sources, problem };
+      const { shelf, problem } = await current();
+      return { version: shelf.version, sources: shelf.sources, problem };
     },
   };
 }
 
 function noop(): void {}
 
-async function chooseShelf(
-  handle: DatabaseHandle,
-  packaged: PackagedCatalog,
-): Promise<{ shelf: Shelf; problem: string | null }> {
-  const stored = await storedShelf(handle).catch((error: unknown) => storageError('open its storage', error));
-  if (stored instanceof Error) return { shelf: memoryShelf(await packaged.read()), problem: stored.message };
-  if (stored?.version === packaged.version) return { shelf: stored, problem: null };
+async function choose(database: Database | Error, packaged: PackagedCatalog): Promise<Choice> {
+  if (database instanceof Error) return { shelf: memoryShelf(await packaged.read()), problem: database.message };
+  const stored = await readCatalogMeta(database);
+  if (stored?.version === packaged.version) return { shelf: storedShelf(database, stored), problem: null };
   let catalog: Catalog;
   try {
     catalog = await packaged.read();
   } catch (error) {
-    if (stored) return { shelf: stored, problem: errorMessage(error) }; // an older index is better than none
+    // An older index is better than none.
+    if (stored) return { shelf: storedShelf(database, stored), problem: errorMessage(error) };
     throw error;
   }
   try {
-    return { shelf: await store(handle, catalog), problem: null };
+    return { shelf: await store(database, catalog), problem: null };
   } catch (error) {
     return { shelf: memoryShelf(catalog), problem: errorMessage(error) };
   }
 }
 
-async function loadIntoStore(handle: DatabaseHandle, packaged: PackagedCatalog): Promise<Shelf> {
-  return store(handle, await packaged.read());
-}
-
-async function store(handle: DatabaseHandle, catalog: Catalog): Promise<Shelf> {
+async function store(database: Database, catalog: Catalog): Promise<Shelf> {
   try {
-    await replaceCatalog(await handle.open(), catalog);
+    await replaceCatalog(database, catalog);
   } catch (error) {
     throw storageError('store the bundled index', error);
   }
-  return shelfOf(handle, catalog);
-}
-
-async function storedShelf(handle: DatabaseHandle): Promise<Shelf | null> {
-  const meta = await readCatalogMeta(await handle.open());
-  return meta ? shelfOf(handle, meta) : null;
-}
-
-function shelfOf(handle: DatabaseHandle, { version, sources }: Pick<Shelf, 'version' | 'sources'>): Shelf {
-  let all: Promise<readonly CatalogPaper[]> | null = null;
-  return {
-    version,
-    sources,
-    papers: async (ids) => readPapers(await handle.open(), ids),
-    // Read once while the worker lives: the popup asks for the list and for the counts at the same moment.
-    all() {
-      all ??= readAll(handle).catch((error: unknown) => {
-        all = null;
-        throw error;
-      });
-      return all;
-    },
-  };
-}
-
-async function readAll(handle: DatabaseHandle): Promise<readonly CatalogPaper[]> {
-  return readAllPapers(await handle.open());
-}
-
-function memoryShelf({ version, sources, papers }: Catalog): Shelf {
-  const byId = new Map(papers.map((paper) => [paper.id, paper]));
-  return { version, sources, papers: async (ids) => ids.map((id) => byId.get(id)), all: async () => papers };
+  return storedShelf(database, catalog);
 }

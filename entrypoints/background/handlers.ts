@@ -1,5 +1,6 @@
 import { type CatalogPaper, RELATED_PAPERS } from '../../lib/catalog/catalog.ts';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import { errorMessage } from '../../lib/core/errors.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
 import { paperYear } from '../../lib/core/paper.ts';
 import { type SavedFacts, savedState } from '../../lib/library/saved.ts';
@@ -37,7 +38,7 @@ export function createHandlers(catalog: CatalogReader, saved: SavedPapers): Hand
     search: (request) => search(catalog, saved, request),
     async listSaved() {
       const records = await saved.list();
-      const papers = await catalog.papers(records.map(({ id }) => id));
+      const papers = await papersIfAny(catalog, records);
       return records.map((record, at) => savedRow(record, papers[at]));
     },
     overview: () => overview(catalog, saved),
@@ -49,9 +50,17 @@ export function createHandlers(catalog: CatalogReader, saved: SavedPapers): Hand
 }
 
 async function factsToSave(catalog: CatalogReader, id: PaperId, facts: PageFacts | null): Promise<SavedFacts> {
-  const [paper] = await catalog.papers([id]);
+  const [paper] = await papersIfAny(catalog, [{ id }]);
   const { title, authors, published } = paper ?? facts ?? { title: '', authors: [], published: null };
-  return { title: title || `arXiv:${id}`, authors, published };
+  return { title, authors, published };
+}
+
+/** What the catalog says of saved papers; nothing where it can't be read, since they are the reader's without it. */
+function papersIfAny(
+  catalog: CatalogReader,
+  records: readonly { readonly id: PaperId }[],
+): Promise<readonly (CatalogPaper | undefined)[]> {
+  return catalog.papers(records.map(({ id }) => id)).catch(() => []);
 }
 
 async function lookup(catalog: CatalogReader, saved: SavedPapers, request: LookupRequest): Promise<PaperView[]> {
@@ -103,9 +112,10 @@ async function search(catalog: CatalogReader, saved: SavedPapers, request: Searc
   const asked = request.query.trim() !== '';
   const [papers, recent] = await Promise.all([catalog.all(), asked ? [] : recentlySaved(saved)]);
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  const unfiltered = Object.keys(request.filters).length === 0;
   const accept = (id: PaperId) => {
     const paper = byId.get(id);
-    return paper !== undefined && passes(paper, request.filters);
+    return paper ? passes(paper, request.filters) : unfiltered;
   };
   const hits = asked
     ? (await catalog.engine()).search(request.query, { limit: papers.length, accept })
@@ -115,7 +125,9 @@ async function search(catalog: CatalogReader, saved: SavedPapers, request: Searc
   return {
     rows: shown.flatMap(({ id }, at) => {
       const paper = byId.get(id);
-      return paper ? [catalogRow(paper, records[at])] : [];
+      const record = records[at];
+      if (paper) return [catalogRow(paper, record)];
+      return record ? [savedRow(record, undefined)] : [];
     }),
     terms: [...new Set(shown.flatMap(({ terms }) => terms))],
     total: hits.length,
@@ -130,25 +142,26 @@ function passes(paper: CatalogPaper, { source, topic, year }: SearchFilters): bo
   );
 }
 
-/** What is shown before anybody types goes before the newest papers of the catalog. */
+/** What goes before the newest papers of the catalog while nobody has typed anything. */
 async function recentlySaved(saved: SavedPapers): Promise<PaperId[]> {
   const records = await saved.list().catch(() => []); // the list has a view of its own that says what is wrong
   return records.map(({ id }) => id);
 }
 
 async function overview(catalog: CatalogReader, saved: SavedPapers): Promise<Overview> {
-  const [papers, about, records] = await Promise.all([catalog.all(), catalog.about(), saved.list().catch(() => [])]);
+  const listed = saved.list().catch((error: unknown) => errorMessage(error));
+  const [papers, about, records] = await Promise.all([catalog.all(), catalog.about(), listed]);
   const glosses = count(papers.flatMap((paper) => paper.glosses.map((gloss) => gloss.source)));
   const topics = count(papers.flatMap((paper) => [...new Set(paper.glosses.flatMap((gloss) => gloss.topics))]));
   const years = count(papers.map(paperYear));
   return {
     version: about.version,
-    problem: about.problem,
+    problem: about.problem ?? (typeof records === 'string' ? records : null),
     papers: papers.length,
     sources: about.sources.map((source) => ({ ...source, glosses: glosses.get(source.id) ?? 0 })),
     topics: [...topics].map(([name, found]) => ({ name, papers: found })).sort(mostFirst),
     years: [...years].map(([year, found]) => ({ year, papers: found })).sort((a, b) => b.year - a.year),
-    saved: records.length,
+    saved: typeof records === 'string' ? 0 : records.length,
   };
 }
 

@@ -22,13 +22,14 @@ export interface SavedPapers {
  */
 export function createSavedPapers(handle: DatabaseHandle, now: () => number, changed: () => void): SavedPapers {
   const change = async (deed: string, id: PaperId, edit: (before?: SavedRecord) => SavedRecord | undefined) => {
-    try {
-      const after = await changeSaved(await handle.open(), id, edit);
-      changed();
-      return after;
-    } catch (error) {
-      throw storageError(`${deed} ${id}`, error);
-    }
+    const done = await handle
+      .open()
+      .then((database) => changeSaved(database, id, edit))
+      .catch((error: unknown) => {
+        throw storageError(`${deed} ${id}`, error);
+      });
+    if (done.changed) changed();
+    return done.record;
   };
   return {
     async read(ids) {

@@ -29,5 +29,13 @@ export function catalogRow(paper: CatalogPaper, record: SavedRecord | undefined)
 export function savedRow(record: SavedRecord, paper: CatalogPaper | undefined): PaperRow {
   if (paper) return catalogRow(paper, record);
   const { id, title, authors } = record;
-  return { id, title, authors, year: paperYear(record), topics: [], lead: '', saved: savedState(record) };
+  return {
+    id,
+    title: title || `arXiv:${id}`,
+    authors,
+    year: paperYear(record),
+    topics: [],
+    lead: '',
+    saved: savedState(record),
+  };
 }

@@ -30,7 +30,11 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(COMBINING, '').toLowerCase();
 }
 
+/** Longer addresses are none that a paper or a document gives. */
+const MOST_LINK = 2000;
+
 /** True for an address that may stand in a link: http or https with a host, no blanks, no credentials. */
 export function isWebLink(text: string): boolean {
+  if (text.length > MOST_LINK) return false;
   return /^https?:\/\/[^\s/@?#\\]+\.[^\s@?#\\/]+(?:[/?#][^\s<>"\\]*)?$/i.test(text);
 }

@@ -7,7 +7,7 @@ export type Status = keyof typeof STATUSES;
 
 export const STATUS_NAMES = Object.keys(STATUSES) as readonly Status[];
 
-/** What the page or the catalog said of a paper when it was saved: enough to list it without either. */
+/** What the page or the catalog said of a paper when it was saved: enough to list it without either. No title is `''`. */
 export interface SavedFacts {
   readonly title: string;
   readonly authors: readonly string[];
@@ -34,7 +34,7 @@ export interface SavedState {
 /** The record after saving, from the one before (if any) and what is known of the paper now. */
 export function save(before: SavedRecord | undefined, id: PaperId, facts: SavedFacts, now: number): SavedRecord {
   if (before && before.removedAt === null) return before;
-  const { title, authors, published } = before ?? facts; // what was noted first came from the paper's own page
+  const { title, authors, published } = before?.title ? before : facts; // what was noted first is the paper's own page's
   const status = before?.status ?? 'to-read';
   return { id, title, authors, published, status, savedAt: now, updatedAt: now, removedAt: null };
 }

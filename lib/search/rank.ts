@@ -12,6 +12,8 @@ const TYPO_FACTOR = 0.5;
 /** Below this length one edit makes too many other words. */
 const SHORTEST_TYPO = 4;
 const TITLE_PHRASE_BONUS = 3;
+const MOST_QUERY = 2000;
+const MOST_WORDS = 32;
 /** A paper that meets less than this share of the words that the best one meets is not what was asked for. */
 const FEWEST_MET = 0.5;
 
@@ -67,9 +69,19 @@ function scoreWord(index: InvertedIndex, matches: readonly Match[], candidates: 
   }
 }
 
+/** The words of a query: each once, where it stands last, and no more of them than anybody means. */
+function queryWords(query: string): { readonly term: string }[] {
+  const last = new Map<string, { readonly term: string }>();
+  for (const { term } of tokenize(query.slice(0, MOST_QUERY))) {
+    last.delete(term);
+    last.set(term, { term });
+  }
+  return [...last.values()].slice(-MOST_WORDS);
+}
+
 /** Ranks by BM25 over weighted fields; papers that meet more of the typed words come first. */
 export function rank(index: InvertedIndex, query: string, options: SearchOptions = {}): Hit[] {
-  const words = tokenize(query);
+  const words = queryWords(query);
   const candidates = new Map<number, Candidate>();
   words.forEach((word, at) => {
     scoreWord(index, matchWord(index, word.term, at === words.length - 1), candidates);

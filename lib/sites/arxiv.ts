@@ -23,14 +23,14 @@ const SELECTORS = {
 /** `Kümmel` stands as `K\"{u}mmel` in the meta tags of the abstract. */
 const TEX_ACCENT = /\\(?:["'`^~=.]|[bcdHkrtuv]\s*\{|(?:aa|AA|ae|AE|oe|OE|ss|[ijlLoO])(?![A-Za-z]))/;
 
-const ABS_PATH = /^\/abs\/(.+?)\/*$/;
+const ABS_PATH = /^\/abs\/(.*[^/])\/*$/;
 
 export const arxiv: Site = {
   id: 'arxiv',
   name: 'arXiv',
   matches: ['https://arxiv.org/abs/*'],
   surfaceAt(url) {
-    if (url.hostname !== 'arxiv.org' && url.hostname !== 'www.arxiv.org') return null;
+    if (url.hostname !== 'arxiv.org') return null;
     const path = ABS_PATH.exec(url.pathname);
     const ref = path?.[1] === undefined ? null : parseArxivId(path[1].replace(/%2f/i, '/'));
     return ref && abstractPage(ref);
@@ -40,6 +40,7 @@ export const arxiv: Site = {
 function abstractPage(ref: ArxivRef): PaperSurface {
   return {
     ref,
+    inPlace: false,
     findAnchor(document) {
       const abstract = document.querySelector(SELECTORS.abstract);
       return abstract && isParsed(abstract) ? abstract : null;

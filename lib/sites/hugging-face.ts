@@ -32,14 +32,15 @@ export const huggingFace: Site = {
 function paperPage(ref: ArxivRef): PaperSurface {
   return {
     ref,
+    inPlace: true,
     findAnchor(document) {
-      const block = abstractBlock(document);
+      const block = showsPaper(document, ref) ? abstractBlock(document) : null;
       return block && isParsed(block) ? block : null;
     },
-    showsPaper,
+    showsPaper: (document) => showsPaper(document, ref),
     readFacts(document) {
-      if (!showsPaper(document)) return null;
-      const paper = paperOfIsland(document, ref);
+      if (!showsPaper(document, ref)) return null;
+      const paper = paperOfIsland(document);
       const authors = shownNames(member(paper, 'authors'));
       return pageFacts({
         title: text(member(paper, 'title')) || text(document.querySelector(SELECTORS.title)?.textContent),
@@ -52,7 +53,10 @@ function paperPage(ref: ArxivRef): PaperSurface {
   };
 }
 
-function showsPaper(document: Document): boolean {
+/** False also where the page is still that of the paper seen before, while the address names the next one already. */
+function showsPaper(document: Document, ref: ArxivRef): boolean {
+  const named = namedBy(paperOfIsland(document));
+  if (named) return named.id === ref.id;
   return document.querySelector(SELECTORS.island) !== null || abstractBlock(document) !== null;
 }
 
@@ -64,13 +68,17 @@ function abstractBlock(document: Document): Element | null {
   return null;
 }
 
-/** The paper in the island's JSON; undefined where that is broken or still that of the page seen before. */
-function paperOfIsland(document: Document, ref: ArxivRef): unknown {
+function namedBy(paper: unknown): ArxivRef | null {
+  return parseArxivId(text(member(paper, 'id')));
+}
+
+/** The paper in the island's JSON; undefined where that is broken. */
+function paperOfIsland(document: Document): unknown {
   const json = document.querySelector(SELECTORS.island)?.getAttribute('data-props');
   if (!json) return undefined;
   try {
     const paper = member(JSON.parse(json), 'paper');
-    return parseArxivId(text(member(paper, 'id')))?.id === ref.id ? paper : undefined;
+    return namedBy(paper) ? paper : undefined;
   } catch {
     // The page itself says the same, and is asked next.
     return undefined;

@@ -5,6 +5,8 @@ import type { PageFacts } from '../core/paper.ts';
 export interface PaperSurface {
   /** What the address names. */
   readonly ref: ArxivRef;
+  /** True where the site may show another paper without loading another page. */
+  readonly inPlace: boolean;
   /**
    * The element after which the panel goes; null while it is not wholly parsed, or where there is none. Asked again and
    * again while the page loads, so it must be quick, and after: the site may make the element anew.
@@ -12,7 +14,10 @@ export interface PaperSurface {
   findAnchor(document: Document): Element | null;
   /** True where the loaded page shows a paper at all (an error page does not), even if no anchor is found. */
   showsPaper(document: Document): boolean;
-  /** What the page says of the paper; null where it can't be read. Raw TeX, one line of white space, no page furniture. */
+  /**
+   * What the page says of the paper; null where it can't be read. Raw TeX, one line of white space, no page furniture.
+   * Asked when the anchor is parsed, or the whole page: before, a page may have said half of it.
+   */
   readFacts(document: Document): PageFacts | null;
   /** True where the page is dark now. */
   isDark(document: Document): boolean;

@@ -17,6 +17,12 @@ export async function listSaved(database: Database): Promise<readonly SavedRecor
   return records.filter((record) => record.removedAt === null).sort((a, b) => b.savedAt - a.savedAt);
 }
 
+/** A record after a change, and whether there was anything to change. */
+export interface SavedChange {
+  readonly record: SavedRecord | undefined;
+  readonly changed: boolean;
+}
+
 /**
  * Changes one record in one transaction, so that two tabs that change it at once both count. Resolves when the change
  * is on disk; rejects with nothing changed.
@@ -26,11 +32,11 @@ export async function changeSaved(
   database: Database,
   id: PaperId,
   change: (before: SavedRecord | undefined) => SavedRecord | undefined,
-): Promise<SavedRecord | undefined> {
+): Promise<SavedChange> {
   const transaction = database.transaction('saved', 'readwrite', { durability: 'strict' });
   const before = await transaction.store.get(id);
   const after = change(before);
-  if (after !== undefined && after !== before) await transaction.store.put(after);
-  await transaction.done;
-  return after ?? before;
+  const changed = after !== undefined && after !== before;
+  await Promise.all([changed && transaction.store.put(after), transaction.done]);
+  return { record: after ?? before, changed };
 }

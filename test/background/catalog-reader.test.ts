@@ -94,13 +94,49 @@ describe('the catalog', () => {
     expect((await reader.about()).problem).toMatch(/storage is full\. Free some/);
   });
 
+  test('goes on answering while a reload fails, and says why it failed', async () => {
+    const packaged = samplePackage();
+    const reader = createCatalogReader(handle, packaged);
+    await reader.ready();
+    packaged.broken = true;
+    const refused = expect(reader.reload()).rejects.toThrow(/cut short/);
+    expect((await reader.papers([known]))[0]?.id).toBe(known);
+    await refused;
+    expect((await reader.papers([known]))[0]?.id).toBe(known);
+    expect((await reader.about()).problem).toBeNull();
+  });
+
+  test('is looked for again where the browser closed the database and opens an empty one', async () => {
+    const packaged = samplePackage();
+    const reader = createCatalogReader(handle, packaged);
+    await reader.ready();
+    await handle.close();
+    await deleteDB(NAME);
+    expect((await reader.papers([known]))[0]?.id).toBe(known);
+    expect(packaged.reads).toBe(2);
+  });
+
+  test('that can not be read any more says so in words', async () => {
+    const reader = createCatalogReader(handle, samplePackage());
+    await reader.ready();
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    await expect(reader.papers([known])).rejects.toThrow(/couldn't read the index\. The browser refuses it/);
+  });
+
   test('is read anew on demand, and the search with it', async () => {
     const packaged = samplePackage();
     const reader = createCatalogReader(handle, packaged);
     await reader.ready();
-    await (await handle.open()).clear('papers');
+    const [first, ...rest] = await reader.all();
+    const database = await handle.open();
+    if (first) await database.delete('papers', first.id);
+    const before = createCatalogReader(handle, { ...packaged, version: (await reader.about()).version });
+    expect(await before.all()).toHaveLength(rest.length + 1);
+    await reader.engine();
     await reader.reload();
-    expect(packaged.reads).toBe(2);
     expect((await reader.engine()).search('towels')).toHaveLength(1);
+    expect(await database.count('papers')).toBe(2);
   });
 });

@@ -108,9 +108,32 @@ describe('saving', () => {
     expect(await handlers.listSaved()).toEqual([]);
   });
 
-  test('names a paper of which nothing is known by its id', async () => {
+  test('names a paper of which nothing is known by its id, until its page says more', async () => {
     await handlers.setSaved({ id: unknown, saved: true, facts: null });
     expect((await handlers.listSaved())[0]?.title).toBe('arXiv:2512.99999');
+    await handlers.setSaved({ id: unknown, saved: false, facts: null });
+    await handlers.setSaved({ id: unknown, saved: true, facts });
+    expect((await handlers.listSaved())[0]?.title).toBe(facts.title);
+  });
+
+  test('needs no catalog: a reader without one saves, lists and removes', async () => {
+    const broken = samplePackage();
+    broken.broken = true;
+    const without = createHandlers(
+      createCatalogReader(handle, broken),
+      createSavedPapers(handle, () => 1, changed),
+    );
+    await without.setSaved({ id: unknown, saved: true, facts });
+    expect(await without.listSaved()).toMatchObject([{ id: unknown, title: facts.title }]);
+    expect(await without.setSaved({ id: unknown, saved: false, facts: null })).toBeNull();
+  });
+
+  test('is announced once, and not where nothing changes', async () => {
+    await handlers.setSaved({ id: known, saved: false, facts: null });
+    expect(changed).not.toHaveBeenCalled();
+    await handlers.setSaved({ id: known, saved: true, facts: null });
+    await handlers.setSaved({ id: known, saved: true, facts: null });
+    expect(changed).toHaveBeenCalledOnce();
   });
 
   test('keeps the status; a paper that is not saved has none to set', async () => {
@@ -148,6 +171,12 @@ describe('search', () => {
     expect((await search(' ')).rows.map(({ id }) => id)).toEqual(['2501.00001', '2501.00002']);
   });
 
+  test('shows saved papers that the index does not know, too, but not under a filter', async () => {
+    await handlers.setSaved({ id: unknown, saved: true, facts });
+    expect((await search('')).rows.map(({ id }) => id)).toEqual([unknown, '2501.00002', '2501.00001']);
+    expect((await search('', { year: 2025 })).total).toBe(2);
+  });
+
   test.each([
     [{ source: 'daily-table-2025-01-02' }, 2],
     [{ source: 'other' }, 0],
@@ -171,6 +200,14 @@ test('the overview counts what is in the index', async () => {
     topics: [{ name: 'robotics', papers: 2 }],
     years: [{ year: 2025, papers: 2 }],
   });
+});
+
+test('the overview says so where the saved papers can not be read', async () => {
+  await handlers.overview();
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+    throw new DOMException('no', 'UnknownError');
+  });
+  expect((await handlers.overview()).problem).toMatch(/couldn't read the saved papers/);
 });
 
 test('reloading the index leaves saved papers where they are', async () => {

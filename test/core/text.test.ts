@@ -45,6 +45,12 @@ describe('isWebLink', () => {
     },
   );
 
+  test('is quick with addresses that are none', () => {
+    for (const link of [`https://${'a.'.repeat(100_000)}`, `https://${'x'.repeat(200_000)}`]) {
+      expect(isWebLink(link)).toBe(false);
+    }
+  });
+
   test.each([
     'javascript:alert(1)',
     'data:text/html,x',

@@ -105,6 +105,20 @@ describe('saved papers', () => {
     await other.close();
   });
 
+  test('are written so that they outlive a crash', async () => {
+    const database = await handle.open();
+    const transaction = vi.spyOn(database, 'transaction');
+    await changeSaved(database, unknown, (before) => save(before, unknown, facts, 0));
+    expect(transaction).toHaveBeenCalledWith('saved', 'readwrite', { durability: 'strict' });
+  });
+
+  test('say whether a change changed anything', async () => {
+    const database = await handle.open();
+    const saving = () => changeSaved(database, unknown, (before) => save(before, unknown, facts, 0));
+    expect((await saving()).changed).toBe(true);
+    expect((await saving()).changed).toBe(false);
+  });
+
   test('stay as they were when a change throws', async () => {
     const database = await handle.open();
     await changeSaved(database, unknown, (before) => save(before, unknown, facts, 0));
