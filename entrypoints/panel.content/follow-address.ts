@@ -3,8 +3,9 @@ import type { PaperSurface } from '../../lib/sites/site.ts';
 import { watchDocument } from './watch-document.ts';
 
 /**
- * Calls back for each paper the address comes to name, with a signal that aborts when the reader has left it. Sites that
- * change the address without loading a page change the document too: comparing addresses then is cheap and needs no timer.
+ * Calls back for each paper the address comes to name, with a signal that aborts when the reader has left it. A site that
+ * changes the address without loading a page changes the document too: comparing addresses then is cheap and needs no
+ * timer. On other sites the first address is the only one: what a page's script makes of it is not believed.
  */
 export function followAddress(signal: AbortSignal, visit: (surface: PaperSurface, left: AbortSignal) => void): void {
   let seen = '';
@@ -21,6 +22,7 @@ export function followAddress(signal: AbortSignal, visit: (surface: PaperSurface
     if (surface) visit(surface, AbortSignal.any([signal, leave.signal]));
   };
   look();
+  if (findSurface(new URL(location.href))?.inPlace === false) return;
   watchDocument(signal, look);
   window.addEventListener('popstate', look, { signal });
 }

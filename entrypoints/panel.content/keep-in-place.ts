@@ -1,8 +1,9 @@
 import type { PaperSurface } from '../../lib/sites/site.ts';
 import { watchDocument } from './watch-document.ts';
 
-/** A page that throws the panel out this often does not want it. */
+/** A page that throws the panel out this often in so many milliseconds does not want it. */
 const MOST_INSERTIONS = 20;
+const WHILE = 10_000;
 
 /**
  * Puts `host` after the surface's anchor as soon as that is parsed, in the same microtask, so that no frame is painted
@@ -16,16 +17,19 @@ export function keepInPlace(
   settled: Promise<unknown>,
   inserted: (anchor: Element) => void,
 ) {
-  let insertions = 0;
+  let insertions: number[] = [];
   let anchor: Element | null = null;
   let ready = false;
   let awaited = false;
   const tend = () => {
     if (signal.aborted || (host.isConnected && anchor?.isConnected)) return;
+    const now = Date.now();
+    insertions = insertions.filter((time) => now - time < WHILE);
+    if (insertions.length >= MOST_INSERTIONS) return;
     const found = surface.findAnchor(document);
-    if (!found || insertions >= MOST_INSERTIONS) return;
+    if (!found) return;
     if (!ready) return atNextFrame();
-    insertions += 1;
+    insertions.push(now);
     anchor = found;
     found.after(host);
     inserted(found);

@@ -34,6 +34,7 @@ export interface LookedUp {
  */
 export function startLookup(talk: Talk): LookedUp {
   let turn = 0;
+  let underWay = 0;
   let facts: PageFacts | null = null;
   let loaded = false;
   /** The answer by id alone, while the page has not yet said enough for a better one. */
@@ -46,6 +47,7 @@ export function startLookup(talk: Talk): LookedUp {
 
     async lookUp() {
       const mine = ++turn;
+      underWay += 1;
       if (state.shown.state === 'error') show({ state: 'loading' });
       try {
         const [paper] = await talk.lookup({ papers: [{ id: talk.id, facts }] });
@@ -53,6 +55,8 @@ export function startLookup(talk: Talk): LookedUp {
       } catch (error) {
         // A reader keeps what is already there: the next look-up tries again.
         if (mine === turn && state.shown.state !== 'ready') show(failed(error));
+      } finally {
+        underWay -= 1;
       }
     },
 
@@ -69,8 +73,9 @@ export function startLookup(talk: Talk): LookedUp {
       try {
         const known = shown.paper.paper !== null;
         const answer = await talk.setSaved({ id: talk.id, saved, facts: known ? null : (facts ?? talk.readFacts()) });
-        turn += 1; // an older look-up still under way does not know of this
-        state.shown = { state: 'ready', paper: { ...shown.paper, saved: answer } };
+        showSaved(answer);
+        // A look-up still under way does not know of this; it gives way to one that does.
+        if (underWay > 0) void state.lookUp();
       } catch (error) {
         state.notice = errorMessage(error);
       }
@@ -78,6 +83,12 @@ export function startLookup(talk: Talk): LookedUp {
       talk.changed();
     },
   };
+
+  /** Whatever was looked up meanwhile stays. */
+  function showSaved(saved: SavedState | null) {
+    const { shown } = state;
+    if (shown.state === 'ready') state.shown = { state: 'ready', paper: { ...shown.paper, saved } };
+  }
 
   function show(shown: Shown) {
     state.shown = shown;

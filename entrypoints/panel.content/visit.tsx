@@ -29,7 +29,9 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
 
   const lookup = startLookup({
     id,
-    readFacts: () => surface.readFacts(document),
+    // A page that is still being parsed may have said half: some of the authors, none of the abstract.
+    readFacts: () =>
+      document.readyState === 'loading' && !surface.findAnchor(document) ? null : surface.readFacts(document),
     lookup: (request) => ask(ctx, () => sendMessage('lookup', request)),
     setSaved: (request) => ask(ctx, () => sendMessage('setSaved', request)),
     changed: draw,
@@ -68,9 +70,12 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
   });
   watchSetting(settings.savedRevision, signal, lookup.lookUp);
   followTheme(host, surface, signal);
+  let leaveAnchor = new AbortController();
   keepInPlace(host, surface, signal, remembered, (anchor) => {
     placed = true;
-    followMargins(host, anchor, signal);
+    leaveAnchor.abort();
+    leaveAnchor = new AbortController();
+    followMargins(host, anchor, AbortSignal.any([signal, leaveAnchor.signal]));
     draw();
     lookup.pageSaysMore(false);
   });

@@ -72,7 +72,6 @@ describe('JSON that can not be used', () => {
     ['without a paper', '{"comments": []}'],
     ['with a paper that is a number', '{"paper": 7}'],
     ['with an id that is a number', '{"paper": {"id": 2507.05566, "title": "Wrong"}}'],
-    ['of the paper seen before', '{"paper": {"id": "2506.21551", "title": "Wrong", "summary": "Wrong"}}'],
     [
       'with members of wrong types',
       '{"paper": {"id": "2507.05566", "title": 1, "summary": [], "authors": "x", "publishedAt": 5}}',
@@ -82,6 +81,13 @@ describe('JSON that can not be used', () => {
     const facts = surface.readFacts(withProps(props));
     expect(facts).toMatchObject({ title: shown?.title, abstract: shown?.abstract, published: null });
     expect(facts?.authors).not.toContain('x');
+  });
+
+  test('that is still of the paper seen before makes the page one to wait with', () => {
+    const page = withProps('{"paper": {"id": "2506.21551", "title": "Wrong", "summary": "Wrong"}}');
+    expect(surface.readFacts(page)).toBeNull();
+    expect(surface.findAnchor(page)).toBeNull();
+    expect(surface.showsPaper(page)).toBe(false);
   });
 
   test('does not make the page one without a paper', () => {

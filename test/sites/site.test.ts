@@ -25,7 +25,6 @@ const PAPERS: readonly (readonly [url: string, id: string, version: number | nul
   ['https://arxiv.org/abs/2101.04061?context=cs', '2101.04061', null],
   ['https://arxiv.org/abs/2101.04061v2?context=cs.CV#submission', '2101.04061', 2],
   ['https://arxiv.org/abs/2101.04061#', '2101.04061', null],
-  ['https://www.arxiv.org/abs/2101.04061', '2101.04061', null],
   ['https://huggingface.co/papers/2512.15603', '2512.15603', null],
   ['https://huggingface.co/papers/2512.15603/', '2512.15603', null],
   ['https://huggingface.co/papers/2512.15603?ref=daily', '2512.15603', null],

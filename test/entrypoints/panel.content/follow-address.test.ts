@@ -42,6 +42,24 @@ test('leaves one paper for the next without a page load', async () => {
   expect(visits.map(({ left }) => left.aborted)).toEqual([true, true]);
 });
 
+test('believes no address that a script puts in the place of one on a site that loads every page', async () => {
+  await go('https://arxiv.org/abs/2507.05566');
+  const visits = follow();
+  await go('https://arxiv.org/abs/2506.21551');
+  window.dispatchEvent(new Event('popstate'));
+  expect(visits.map(({ id, left }) => [id, left.aborted])).toEqual([['2507.05566', false]]);
+});
+
+test('follows the reader back', async () => {
+  await go('https://huggingface.co/papers/2507.05566');
+  const visits = follow();
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
+    'https://huggingface.co/papers/2506.21551',
+  );
+  window.dispatchEvent(new Event('popstate'));
+  expect(visits.map(({ id }) => id)).toEqual(['2507.05566', '2506.21551']);
+});
+
 test('stays with a paper whose version or fragment changes', async () => {
   await go('https://huggingface.co/papers/2507.05566');
   const visits = follow();

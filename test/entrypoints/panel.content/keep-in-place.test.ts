@@ -6,6 +6,7 @@ import { paperId } from '../../components/gloss/sample-gloss.ts';
 
 const surface: PaperSurface = {
   ref: { id: paperId('2507.05566'), version: null },
+  inPlace: true,
   findAnchor: (page) => page.querySelector('.anchor'),
   showsPaper: () => true,
   readFacts: () => null,

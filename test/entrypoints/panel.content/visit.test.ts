@@ -12,6 +12,7 @@ vi.mock('../../../lib/messages.ts', () => ({ sendMessage: vi.fn() }));
 
 const surface: PaperSurface = {
   ref: { id: paperId('2507.05566'), version: null },
+  inPlace: true,
   findAnchor: (page) => page.querySelector('.anchor'),
   showsPaper: (page) => page.querySelector('h1') !== null,
   readFacts: () => null,
@@ -68,6 +69,20 @@ test('is as dark as the page, now and later', async () => {
   expect(host()?.dataset.dark).toBe('false');
   document.documentElement.className = 'dark';
   await vi.waitFor(() => expect(host()?.dataset.dark).toBe('true'));
+});
+
+test('reads nothing of a page that is still in the middle of saying it', async () => {
+  const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+  const readFacts = vi.fn(() => null);
+  const unplaced = { ...surface, findAnchor: () => null, readFacts };
+  vi.mocked(sendMessage).mockResolvedValue([paperView({ paper: null, voices: [] })]);
+  visitPaper(unplaced, context, AbortSignal.any([context.signal, leave.signal]));
+  await vi.waitFor(() => expect(sendMessage).toHaveBeenCalled());
+  await Promise.resolve();
+  expect(readFacts).not.toHaveBeenCalled();
+  state.mockReturnValue('interactive');
+  document.dispatchEvent(new Event('DOMContentLoaded'));
+  await vi.waitFor(() => expect(readFacts).toHaveBeenCalled());
 });
 
 test('hangs its rule in the margin of the text it stands after', async () => {
