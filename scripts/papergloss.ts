@@ -15,7 +15,7 @@ const io: CommandIo = {
 
 /** Runs a command and gives the exit code. */
 async function main(name: string | undefined, args: readonly string[]): Promise<number> {
-  const command = COMMANDS[name ?? ''];
+  const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name ?? ''] : undefined;
   if (!command) return refuse(name);
   try {
     await command.run(args, io);
@@ -49,5 +49,8 @@ function oneLine(text: string): string {
 }
 
 // A reader that has seen enough (`| head`) is no fault.
-process.stdout.on('error', () => process.exit(0));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 process.exitCode = await main(process.argv[2], process.argv.slice(3));

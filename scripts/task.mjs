@@ -76,7 +76,7 @@ function runAll(node, commands, quiet) {
  * @param {string[]} args
  */
 function main(name, args) {
-  const task = TASKS[name];
+  const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
   if (!task) {
     const width = Math.max(...Object.keys(TASKS).map((key) => key.length));
     for (const [key, { says }] of Object.entries(TASKS)) say(`npm run ${key.padEnd(width)}  ${says}`);

@@ -20,7 +20,8 @@ async function runAll(): Promise<SuiteResult[]> {
     if (interrupted) break;
     process.stdout.write(suite.task.padEnd(NAME_WIDTH));
     const result = await runSuite(suite);
-    process.stdout.write(`${countsLine(result)}  (${result.seconds.toFixed(1)} s)\n`);
+    const skipped = result.skipped ? `, ${result.skipped} skipped` : '';
+    process.stdout.write(`${countsLine(result)}${skipped}  (${result.seconds.toFixed(1)} s)\n`);
     if (result.failed > 0) process.stdout.write(`${indent(result.log)}\n`);
     results.push(result);
   }

@@ -41,7 +41,7 @@ const code = sources.filter((path) => /\.(ts|tsx|mjs)$/.test(path));
 
 function importsOf(path: string): string[] {
   const text = readFileSync(join(root, path), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s+'([^']+)'/g)].map((match) => match[1] ?? '');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
 }
 
 function floorOf(path: string): { level: number; room: string } {

@@ -6,6 +6,8 @@ import { bundledCatalog } from './load-catalog.ts';
 import { table } from './table.ts';
 
 const BUILT = new URL('../../public/catalog/', import.meta.url);
+/** On the same disk, and in no build. */
+const HALVES = new URL('../../.output/', import.meta.url);
 
 /** Builds the bundled catalog into `public/catalog/`. */
 export const catalog: Command = {
@@ -22,7 +24,7 @@ export const catalog: Command = {
 
 /** Writes the catalog and the small file by which its version is known without reading it; gives the bytes. */
 async function writeCatalog(built: Catalog): Promise<number> {
-  await mkdir(BUILT, { recursive: true });
+  await Promise.all([BUILT, HALVES].map((folder) => mkdir(folder, { recursive: true })));
   const bytes = await writeJson('papers.json', built);
   await writeJson('version.json', { version: built.version, papers: built.papers.length });
   return bytes;
@@ -31,7 +33,7 @@ async function writeCatalog(built: Catalog): Promise<number> {
 /** Put in place at once: a build that runs meanwhile must not copy half a file. */
 async function writeJson(name: string, content: unknown): Promise<number> {
   const text = JSON.stringify(content);
-  const half = new URL(`${name}.${process.pid}`, BUILT);
+  const half = new URL(`${name}.${process.pid}`, HALVES);
   await writeFile(half, text);
   await rename(half, new URL(name, BUILT));
   return Buffer.byteLength(text);

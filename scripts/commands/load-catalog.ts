@@ -24,10 +24,20 @@ async function readInput(file: string): Promise<CatalogInput> {
 /** The catalog of a file that `papergloss catalog` wrote, or the bundled one where no file is named. */
 export async function loadCatalog(file: string | undefined): Promise<Catalog> {
   if (file === undefined) return bundledCatalog();
-  const parsed = catalogSchema.safeParse(parseJson(readText(file), file));
+  const parsed = checked(parseJson(readText(file), file), file);
   if (parsed.success) return parsed.data as Catalog;
   const { path, message } = firstFault(parsed.error);
   throw new InputError(`${file} is no built catalog: ${path.join('.') || 'the file'}: ${message}`);
+}
+
+/** @throws InputError where the content is nested deeper than any check can follow */
+function checked(content: unknown, file: string) {
+  try {
+    return catalogSchema.safeParse(content);
+  } catch (error) {
+    if (error instanceof RangeError) throw new InputError(`${file} is no built catalog: it is nested too deep`);
+    throw error;
+  }
 }
 
 function readText(file: string): string {

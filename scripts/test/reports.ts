@@ -2,12 +2,15 @@
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** Tests that did not run here, such as those of real pages that stand beside some checkouts only. */
+  readonly skipped?: number;
 }
 
 /** The parts of Vitest's JSON report that are read. */
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  readonly numPendingTests?: number;
   readonly testResults: readonly {
     readonly status: string;
     readonly assertionResults: readonly { readonly status: string }[];
@@ -16,7 +19,12 @@ interface VitestReport {
 
 /** The parts of Playwright's JSON report that are read. */
 interface PlaywrightReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
   readonly errors: readonly unknown[];
 }
 
@@ -27,13 +35,15 @@ export function vitestCounts(text: string): Counts {
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+  const { numPassedTests, numFailedTests, numPendingTests = 0 } = report;
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length, skipped: numPendingTests };
 }
 
 /** Counts Playwright's tests; a test that passed only when tried again is a failure. */
 export function playwrightCounts(text: string): Counts {
   const { stats, errors }: PlaywrightReport = JSON.parse(text);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+  const { expected, unexpected, flaky, skipped } = stats;
+  return { passed: expected, failed: unexpected + flaky + errors.length, skipped };
 }
 
 /** Counts from the last line of a script that says `{"passed":1,"failed":0}`. */
@@ -49,7 +59,7 @@ export function lastLineCounts(text: string): Counts {
  */
 export function suiteCounts(exitCode: number, report: Counts | null): Counts {
   if (exitCode === 0) return report ?? { passed: 1, failed: 0 };
-  return { passed: report?.passed ?? 0, failed: Math.max(1, report?.failed ?? 0) };
+  return { ...report, passed: report?.passed ?? 0, failed: Math.max(1, report?.failed ?? 0) };
 }
 
 /** `12 passed, 0 failed` */

@@ -4,17 +4,17 @@ import { countsLine, lastLineCounts, playwrightCounts, suiteCounts, vitestCounts
 describe('counts of a suite', () => {
   it('takes Vitest at its word', () => {
     const report = { numPassedTests: 5, numFailedTests: 1, testResults: [file('failed', 'failed', 'passed')] };
-    expect(vitestCounts(JSON.stringify(report))).toEqual({ passed: 5, failed: 1 });
+    expect(vitestCounts(JSON.stringify(report))).toEqual({ passed: 5, failed: 1, skipped: 0 });
   });
 
   it('counts a file that Vitest could not load as a failure', () => {
     const report = { numPassedTests: 5, numFailedTests: 0, testResults: [file('passed', 'passed'), file('failed')] };
-    expect(vitestCounts(JSON.stringify(report))).toEqual({ passed: 5, failed: 1 });
+    expect(vitestCounts(JSON.stringify(report))).toEqual({ passed: 5, failed: 1, skipped: 0 });
   });
 
   it('counts flaky tests and errors outside of tests as failures of Playwright', () => {
     const report = { stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 3 }, errors: [{}] };
-    expect(playwrightCounts(JSON.stringify(report))).toEqual({ passed: 7, failed: 3 });
+    expect(playwrightCounts(JSON.stringify(report))).toEqual({ passed: 7, failed: 3, skipped: 3 });
   });
 
   it('reads the last line of a script', () => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
 import { isNewEnough } from '../../scripts/setup/node.mjs';
@@ -47,8 +47,12 @@ describe('findBrowser', () => {
   });
 
   it('looks along the path', () => {
+    const along = mkdtempSync(join(tmpdir(), 'papergloss-path-'));
     vi.stubEnv('PAPERGLOSS_CHROMIUM', '');
-    vi.stubEnv('PATH', folder);
+    vi.stubEnv('PATH', [folder, along].join(delimiter));
     expect(findBrowser('chromium')).toBeNull();
+    writeFileSync(join(along, 'chromium'), '', { mode: 0o755 });
+    expect(findBrowser('chromium')).toBe(join(along, 'chromium'));
+    rmSync(along, { recursive: true });
   });
 });
