@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import { ask } from './ask.ts';
 import type { PaperId } from './core/arxiv-id.ts';
 import type { Gloss, Source } from './core/gloss.ts';
 import type { PageFacts, Paper } from './core/paper.ts';
@@ -107,4 +108,17 @@ export interface Protocol {
 
 export type MessageName = keyof Protocol;
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();
+const messenger = defineExtensionMessaging<Protocol>();
+
+/** Answers a message; the background's end. */
+export const onMessage: typeof messenger.onMessage = messenger.onMessage;
+
+/** Sends a message to the background, again where that was stopped before it answered. @throws what it answers */
+export function sendMessage<Name extends MessageName>(
+  name: Name,
+  ...request: Parameters<Protocol[Name]>
+): Promise<ReturnType<Protocol[Name]>> {
+  // The library types each name apart; `Protocol` says the same of all of them at once.
+  const send = messenger.sendMessage as (name: Name, request: unknown) => Promise<ReturnType<Protocol[Name]>>;
+  return ask(() => send(name, request[0]));
+}

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const FLOORS: readonly { readonly names: readonly string[]; readonly among?: boolean }[] = [
   { names: ['entrypoints', 'scripts'], among: false },
   { names: ['components'] },
-  { names: ['lib/messages.ts', 'lib/settings.ts'], among: false },
+  { names: ['lib/messages.ts', 'lib/settings.ts', 'lib/ask.ts'], among: true },
   // These stand side by side: catalog builds on search, store keeps what catalog and library define.
   {
     names: [

@@ -3,6 +3,7 @@ import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
 import { paperYear } from '../../lib/core/paper.ts';
+import { fold } from '../../lib/core/text.ts';
 import { type SavedFacts, savedState } from '../../lib/library/saved.ts';
 import type {
   LookupRequest,
@@ -137,9 +138,14 @@ async function search(catalog: CatalogReader, saved: SavedPapers, request: Searc
 function passes(paper: CatalogPaper, { source, topic, year }: SearchFilters): boolean {
   return (
     (source === undefined || paper.glosses.some((gloss) => gloss.source === source)) &&
-    (topic === undefined || paper.glosses.some((gloss) => gloss.topics.includes(topic))) &&
+    (topic === undefined || topicsOf(paper).has(fold(topic))) &&
     (year === undefined || paperYear(paper) === year)
   );
+}
+
+/** Topics as they are compared: sources write `Reinforcement Learning` and `reinforcement learning`. */
+function topicsOf(paper: CatalogPaper): ReadonlyMap<string, string> {
+  return new Map(paper.glosses.flatMap((gloss) => gloss.topics.map((topic) => [fold(topic), topic] as const)));
 }
 
 /** What goes before the newest papers of the catalog while nobody has typed anything. */
@@ -152,14 +158,15 @@ async function overview(catalog: CatalogReader, saved: SavedPapers): Promise<Ove
   const listed = saved.list().catch((error: unknown) => errorMessage(error));
   const [papers, about, records] = await Promise.all([catalog.all(), catalog.about(), listed]);
   const glosses = count(papers.flatMap((paper) => paper.glosses.map((gloss) => gloss.source)));
-  const topics = count(papers.flatMap((paper) => [...new Set(paper.glosses.flatMap((gloss) => gloss.topics))]));
+  const topics = count(papers.flatMap((paper) => [...topicsOf(paper).keys()]));
+  const names = new Map(papers.flatMap((paper) => [...topicsOf(paper)]));
   const years = count(papers.map(paperYear));
   return {
     version: about.version,
     problem: about.problem ?? (typeof records === 'string' ? records : null),
     papers: papers.length,
     sources: about.sources.map((source) => ({ ...source, glosses: glosses.get(source.id) ?? 0 })),
-    topics: [...topics].map(([name, found]) => ({ name, papers: found })).sort(mostFirst),
+    topics: [...topics].map(([key, found]) => ({ name: names.get(key) ?? key, papers: found })).sort(mostFirst),
     years: [...years].map(([year, found]) => ({ year, papers: found })).sort((a, b) => b.year - a.year),
     saved: typeof records === 'string' ? 0 : records.length,
   };

@@ -7,7 +7,6 @@ import { Unrecognized } from '../../components/panel/unrecognized.tsx';
 import { sendMessage } from '../../lib/messages.ts';
 import { readSetting, settings, watchSetting, writeSetting } from '../../lib/settings.ts';
 import type { PaperSurface } from '../../lib/sites/site.ts';
-import { ask } from './ask.ts';
 import { followMargins, followTheme } from './follow-page.ts';
 import { keepInPlace } from './keep-in-place.ts';
 import { startLookup } from './lookup.ts';
@@ -32,8 +31,8 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
     // A page that is still being parsed may have said half: some of the authors, none of the abstract.
     readFacts: () =>
       document.readyState === 'loading' && !surface.findAnchor(document) ? null : surface.readFacts(document),
-    lookup: (request) => ask(ctx, () => sendMessage('lookup', request)),
-    setSaved: (request) => ask(ctx, () => sendMessage('setSaved', request)),
+    lookup: (request) => sendMessage('lookup', request).finally(() => ctx.isInvalid), // reading it tells all who listen
+    setSaved: (request) => sendMessage('setSaved', request).finally(() => ctx.isInvalid),
     changed: draw,
   });
 

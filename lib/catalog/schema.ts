@@ -79,7 +79,18 @@ export const glossBodyShape = {
 /** A file of `catalog/`: a source and what it says, as people edit it. */
 export const catalogFileSchema = z.strictObject({
   source: sourceSchema,
-  papers: z.array(z.strictObject({ ...paperShape, gloss: z.strictObject(glossBodyShape) })).check(z.minLength(1)),
+  papers: z
+    .array(
+      z.strictObject({
+        ...paperShape,
+        gloss: z
+          .strictObject(glossBodyShape)
+          .check(
+            z.refine((gloss) => gloss.sections.what !== undefined, 'must say in `sections.what` what the paper is'),
+          ),
+      }),
+    )
+    .check(z.minLength(1)),
 });
 
 export type CatalogFile = z.infer<typeof catalogFileSchema>;
@@ -103,5 +114,22 @@ export const catalogSchema = z.strictObject({
 /** `papers.3.gloss.metrics.0.value: must be a finite number`, for the first fault. */
 export function firstFault(error: z.core.$ZodError): { path: PropertyKey[]; message: string } {
   const [issue] = error.issues;
-  return { path: issue ? [...issue.path] : [], message: issue?.message ?? 'is not what it should be' };
+  if (!issue) return { path: [], message: 'is not what it should be' };
+  const path = [...issue.path];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { path: [...path, issue.keys[0] ?? ''], message: 'is a field that does not belong here' };
+    case 'invalid_key':
+      return { path, message: 'is a name that does not belong here' };
+    case 'invalid_type':
+      return { path, message: `is missing or not of the type ${issue.expected}` };
+    case 'invalid_value':
+      return { path, message: `must be one of ${issue.values.map(String).join(', ')}` };
+    case 'too_small':
+      return { path, message: 'is empty or too short' };
+    case 'too_big':
+      return { path, message: 'is too long' };
+    default:
+      return { path, message: issue.message };
+  }
 }

@@ -5,7 +5,8 @@ export type ErrorCode =
   | 'catalog-unreadable'
   | 'storage-refused'
   | 'storage-full'
-  | 'not-found';
+  | 'not-found'
+  | 'no-answer';
 
 /** An error meant for a reader: the message names the subject and the remedy. */
 export class PaperglossError extends Error {

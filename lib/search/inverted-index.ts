@@ -23,6 +23,8 @@ export interface Term {
   readonly postings: Map<number, Posting>;
   /** How the papers write it, with counts; running text counts for more than titles, which are capitalized. */
   readonly forms: Map<string, number>;
+  /** It stands in some title or topic: a word that papers are called by, not only one that tells of them. */
+  titled: boolean;
 }
 
 /** An inverted index of papers, kept in memory; small enough to build anew whenever a worker starts. */
@@ -84,11 +86,12 @@ function addWord(
   weight: number,
   count: number,
 ): void {
-  const term = getOrAdd(terms, word.term, () => ({ postings: new Map(), forms: new Map() }));
+  const term = getOrAdd(terms, word.term, () => ({ postings: new Map(), forms: new Map(), titled: false }));
   const posting = getOrAdd(term.postings, document, () => ({ weight: 0, count: 0 }));
   posting.weight += weight;
   if (count === 0) return;
   posting.count += count;
+  if (count === COUNTS.title) term.titled = true;
   term.forms.set(word.text, (term.forms.get(word.text) ?? 0) + 4 / count);
 }
 
@@ -98,7 +101,19 @@ export function inverseDocumentFrequency(index: InvertedIndex, term: Term): numb
   return Math.log(1 + (index.documents.length - found + 0.5) / (found + 0.5));
 }
 
-/** True for a word that may say what a paper is about. */
-export function isTelling(term: string): boolean {
-  return term.length > 2 && !STOP_WORDS.has(term) && !/^\d+$/.test(term);
+/** The way most papers write a word. */
+export function usualForm(term: Term): string {
+  let best = '';
+  let most = 0;
+  for (const [form, count] of term.forms) if (count > most) [best, most] = [form, count];
+  return best;
+}
+
+/** `LoRA`, `GPT`, `H³DP`, `32B`: written as names are, with capitals or digits inside. */
+const NAME = /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|\p{Lu}.*\p{N}|\p{N}.*\p{Lu}/u;
+
+/** True for a word that says what a paper is about: one that papers are called by, or a name; `folded` is its key. */
+export function isTelling(folded: string, term: Term): boolean {
+  if (folded.length < 3 || STOP_WORDS.has(folded) || /^\d+$/.test(folded)) return false;
+  return term.titled || NAME.test(usualForm(term));
 }

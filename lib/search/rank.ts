@@ -1,3 +1,4 @@
+import { findArxivId } from '../core/arxiv-id.ts';
 import { getOrAdd } from '../core/get-or-add.ts';
 import { fold } from '../core/text.ts';
 import type { Hit, SearchOptions } from './engine.ts';
@@ -79,8 +80,20 @@ function queryWords(query: string): { readonly term: string }[] {
   return [...last.values()].slice(-MOST_WORDS);
 }
 
-/** Ranks by BM25 over weighted fields; papers that meet more of the typed words come first. */
+/** The one paper that a query names by its id or address, if the index has it. */
+function named(index: InvertedIndex, query: string, { accept = () => true }: SearchOptions): Hit[] {
+  const id = findArxivId(query)?.id;
+  const document = index.documents.find((candidate) => candidate.id === id);
+  return document && accept(document.id) ? [{ id: document.id, score: 1, terms: [] }] : [];
+}
+
+/**
+ * Ranks by BM25 over weighted fields; papers that meet more of the typed words come first. A query that is an id or the
+ * address of a paper finds that paper and no other.
+ */
 export function rank(index: InvertedIndex, query: string, options: SearchOptions = {}): Hit[] {
+  const found = named(index, query, options);
+  if (found.length > 0) return found;
   const words = queryWords(query);
   const candidates = new Map<number, Candidate>();
   words.forEach((word, at) => {

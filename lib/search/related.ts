@@ -1,7 +1,7 @@
 import { getOrAdd } from '../core/get-or-add.ts';
 import { fold } from '../core/text.ts';
 import type { RelatedHit, SearchOptions } from './engine.ts';
-import { type InvertedIndex, inverseDocumentFrequency, isTelling, type Term } from './inverted-index.ts';
+import { type InvertedIndex, inverseDocumentFrequency, isTelling, type Term, usualForm } from './inverted-index.ts';
 import { round } from './rank.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -24,23 +24,13 @@ interface QueryTerm {
 
 function queryTerms(index: InvertedIndex, text: string): QueryTerm[] {
   const counts = new Map<string, number>();
-  for (const { term } of tokenize(text)) {
-    if (isTelling(term) && index.terms.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
+  for (const { term } of tokenize(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
   const terms = [...counts].flatMap(([name, count]) => {
     const term = index.terms.get(name);
-    if (!term) return [];
+    if (!term || !isTelling(name, term)) return [];
     return { term, weight: (1 + Math.log(count)) * inverseDocumentFrequency(index, term) ** 2 };
   });
   return terms.sort((a, b) => b.weight - a.weight).slice(0, QUERY_TERMS);
-}
-
-/** The way most papers write a word. */
-function usualForm(term: Term): string {
-  let best = '';
-  let most = 0;
-  for (const [form, count] of term.forms) if (count > most) [best, most] = [form, count];
-  return best;
 }
 
 /** The first few words that are not one another's inflections: `reward` and `rewards` are one reason. */

@@ -1,4 +1,5 @@
 import { type ArxivRef, parseArxivId } from '../core/arxiv-id.ts';
+import { plainLine } from '../core/text.ts';
 import { isParsed } from './page/is-parsed.ts';
 import { pageFacts } from './page/page-facts.ts';
 import type { PaperSurface, Site } from './site.ts';
@@ -40,7 +41,8 @@ function paperPage(ref: ArxivRef): PaperSurface {
     showsPaper: (document) => showsPaper(document, ref),
     readFacts(document) {
       if (!showsPaper(document, ref)) return null;
-      const paper = paperOfIsland(document);
+      const inIsland = paperOfIsland(document);
+      const paper = namedBy(inIsland)?.id === ref.id ? inIsland : undefined;
       const authors = shownNames(member(paper, 'authors'));
       return pageFacts({
         title: text(member(paper, 'title')) || text(document.querySelector(SELECTORS.title)?.textContent),
@@ -53,10 +55,14 @@ function paperPage(ref: ArxivRef): PaperSurface {
   };
 }
 
-/** False also where the page is still that of the paper seen before, while the address names the next one already. */
+/**
+ * False also where the page is still that of the paper seen before, while the address names the next one already: then
+ * its heading is the one in the island. An island that was not kept up to date says another title than the page.
+ */
 function showsPaper(document: Document, ref: ArxivRef): boolean {
-  const named = namedBy(paperOfIsland(document));
-  if (named) return named.id === ref.id;
+  const paper = paperOfIsland(document);
+  const title = plainLine(text(document.querySelector(SELECTORS.title)?.textContent));
+  if (paper && namedBy(paper)?.id !== ref.id && plainLine(text(member(paper, 'title'))) === title) return false;
   return document.querySelector(SELECTORS.island) !== null || abstractBlock(document) !== null;
 }
 
@@ -72,10 +78,18 @@ function namedBy(paper: unknown): ArxivRef | null {
   return parseArxivId(text(member(paper, 'id')));
 }
 
+/** The last JSON that was read, a hundred kilobytes and more, which is asked for whenever the page changes. */
+let read: { readonly json: string; readonly paper: unknown } | null = null;
+
 /** The paper in the island's JSON; undefined where that is broken. */
 function paperOfIsland(document: Document): unknown {
   const json = document.querySelector(SELECTORS.island)?.getAttribute('data-props');
   if (!json) return undefined;
+  if (read?.json !== json) read = { json, paper: parsePaper(json) };
+  return read.paper;
+}
+
+function parsePaper(json: string): unknown {
   try {
     const paper = member(JSON.parse(json), 'paper');
     return namedBy(paper) ? paper : undefined;

@@ -181,6 +181,7 @@ describe('search', () => {
     [{ source: 'daily-table-2025-01-02' }, 2],
     [{ source: 'other' }, 0],
     [{ topic: 'robotics' }, 2],
+    [{ topic: 'Robotics' }, 2],
     [{ topic: 'biology' }, 0],
     [{ year: 2025 }, 2],
     [{ year: 2024 }, 0],

@@ -70,7 +70,31 @@ describe('buildCatalog', () => {
       (paper) => Object.assign(paper, { title: 'A\u202eB' }),
       /papers\.0\.title: must be one clean line/,
     ],
-    ['an unknown field', (paper) => Object.assign(paper, { rating: 5 }), /paper 2501\.00001/],
+    [
+      'an unknown field',
+      (paper) => Object.assign(paper, { rating: 5 }),
+      /paper 2501\.00001, papers\.0\.rating: is a field/,
+    ],
+    [
+      'an unknown section',
+      (paper) => Object.assign(paper.gloss.sections, { verdict: 'Good.' }),
+      /paper 2501\.00001, papers\.0\.gloss\.sections\.verdict: /,
+    ],
+    [
+      'a field that is missing',
+      (paper) => Reflect.deleteProperty(paper, 'title'),
+      /papers\.0\.title: is missing or not of the type string/,
+    ],
+    [
+      'a kind that is none',
+      (_, file) => Object.assign(file.source, { kind: 'blog' }),
+      /source\.kind: must be one of daily-table, digest/,
+    ],
+    [
+      'a gloss that says nothing',
+      (paper) => Object.assign(paper.gloss, { sections: {}, metrics: [] }),
+      /papers\.0\.gloss: must say in `sections\.what`/,
+    ],
     [
       'a number whose sentence is not there',
       (paper) => Object.assign(paper.gloss.sections, { results: 'Else.' }),

@@ -58,6 +58,13 @@ describe('the bundled catalog', () => {
     }
   });
 
+  test('says why in words that papers are called by, or names', () => {
+    const reasons = catalog.papers.flatMap((paper) => paper.related.flatMap((hit) => hit.terms));
+    for (const word of ['almost', 'mostly', 'partly', 'depends', 'refined', 'capture', 'becomes', 'stable', 'fewer']) {
+      expect(reasons).not.toContain(word);
+    }
+  });
+
   test('is written in one or two short sentences a section', () => {
     for (const { where, gloss } of entries) {
       for (const text of Object.values(gloss.sections)) {

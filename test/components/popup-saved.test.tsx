@@ -84,7 +84,7 @@ test('keys that a list of statuses takes for itself change nothing else', async 
 test('a removed paper comes back with its status', async () => {
   await open();
   fireEvent.click(star(survey));
-  expect(await screen.findByText(`Paper ${survey}`, { selector: '.undo-line-title' })).toBeTruthy();
+  expect(await screen.findByText(`Removed “Paper ${survey}”.`)).toBeTruthy();
   expect(group('reading')).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(title(survey)).not.toBe(document.body));

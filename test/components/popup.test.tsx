@@ -162,7 +162,7 @@ test('more rows come when asked for, until something else is searched', async ()
     search: ({ limit }) => ({ rows: limit > 25 ? [row(lora), row(survey)] : [row(lora)], terms: [], total: 2 }),
   });
   await open();
-  expect(screen.getByRole('status').textContent).toBe('Saved first, then newest');
+  expect(screen.getByRole('status').textContent).toBe('Newest first');
   fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
   await waitFor(() => expect(found(survey)).not.toBeNull());
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();

@@ -22,6 +22,12 @@ describe('search', () => {
     expect(found(query)[0]).toBe(expected);
   });
 
+  test('finds the one paper that an id or an address names', () => {
+    expect(found('2501.00003')).toEqual(['3']);
+    expect(found('https://arxiv.org/abs/2501.00005v2')).toEqual(['5']);
+    expect(engine.search('2501.00003', { accept: () => false })).toEqual([]);
+  });
+
   test('puts papers that meet every word before papers that meet one', () => {
     expect(found('robot diffusion')).toEqual(['2', '3']);
   });

@@ -84,10 +84,16 @@ describe('JSON that can not be used', () => {
   });
 
   test('that is still of the paper seen before makes the page one to wait with', () => {
-    const page = withProps('{"paper": {"id": "2506.21551", "title": "Wrong", "summary": "Wrong"}}');
+    const page = withProps(JSON.stringify({ paper: { id: '2506.21551', title: shown?.title, summary: 'Wrong' } }));
     expect(surface.readFacts(page)).toBeNull();
     expect(surface.findAnchor(page)).toBeNull();
     expect(surface.showsPaper(page)).toBe(false);
+  });
+
+  test('that was not kept up to date is passed over for what the page says', () => {
+    const page = withProps('{"paper": {"id": "2506.21551", "title": "Wrong", "summary": "Wrong"}}');
+    expect(surface.readFacts(page)).toMatchObject({ title: shown?.title, abstract: shown?.abstract });
+    expect(surface.findAnchor(page)).not.toBeNull();
   });
 
   test('does not make the page one without a paper', () => {

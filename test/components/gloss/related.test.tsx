@@ -32,6 +32,11 @@ test('shows three, twice as many where it stands alone, and all when asked', () 
   expect(shown(container)).toHaveLength(7);
 });
 
+test('gives two shared words as the reason, however many there are', () => {
+  render(<Related alone papers={[relatedPaper(1, { terms: ['LoRA', 'rank', 'tuning'] })]} hrefOf={hrefOf} />);
+  expect(screen.getByText('LoRA, rank')).toBeTruthy();
+});
+
 test('marks a saved paper for eye and ear', () => {
   const { container } = render(<Related alone papers={papers} hrefOf={hrefOf} />);
   expect(links(container).map((link) => Boolean(link.querySelector('svg')))).toEqual(
