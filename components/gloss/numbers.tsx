@@ -58,12 +58,12 @@ function NumberRow({ metric, source, hidden }: NumberRowProps) {
         title={comparisonWords(metric)}
         onClick={() => setOpen(!open)}
       >
-        <span class="number-name">
-          {metricName(metric)}
-          {metric.dataset && <span class="number-on"> · {metric.dataset}</span>}
-        </span>
-        <span class="context" data-drawn={marks !== null}>
-          {marks ? baselineWords(metric) : contextWords(metric)}
+        <span class="number-words" data-drawn={marks !== null}>
+          <span class="number-name">
+            {metricName(metric)}
+            {metric.dataset && <span class="number-on"> · {metric.dataset}</span>}
+          </span>
+          <span class="context">{marks ? baselineWords(metric) : contextWords(metric)}</span>
         </span>
         {marks && <NumberChart marks={marks} />}
         <span class="number-value">

@@ -8,6 +8,9 @@ import { useHint } from './use-hint.ts';
 /** How many rows stand before "+ n more"; twice as many where no numbers stand beside them. */
 const SHOWN = 3;
 
+/** How many shared words stand behind a title; it needs the room more than they do. */
+const TERMS = 2;
+
 interface RelatedProps {
   /** Nothing stands beside it. */
   readonly alone: boolean;
@@ -50,7 +53,7 @@ function RelatedRow({ paper, href, hidden }: RelatedRowProps) {
         {paper.saved && <span class="unseen">Saved: </span>}
         <bdi>{paper.title}</bdi>
       </a>
-      <bdi class="related-terms">{paper.terms.join(', ')}</bdi>
+      <bdi class="related-terms">{paper.terms.slice(0, TERMS).join(', ')}</bdi>
       {paper.lead && (
         <span class="hint" role="tooltip" id={id} hidden={!hint.shown}>
           {paper.lead}

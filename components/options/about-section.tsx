@@ -11,12 +11,12 @@ const KEYS = [
   [['Esc'], 'Back from a gloss; empty the search field; close the popup'],
 ] as const;
 
-/** Which Papergloss this is, its licence, its keys. */
+/** Which Papergloss this is, its license, its keys. */
 export function AboutSection() {
   return (
     <Section id="about" title="About">
       <p>
-        Papergloss {browser.runtime.getManifest().version}. Free software under the MIT licence: use it, change it, pass
+        Papergloss {browser.runtime.getManifest().version}. Free software under the MIT license: use it, change it, pass
         it on.
       </p>
       <h3>Keys in the popup</h3>

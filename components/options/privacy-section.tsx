@@ -46,15 +46,13 @@ function Sites() {
 }
 
 const STORED = [
-  ['The index', 'The extension’s database', 'Papers and glosses, as they come with the extension.'],
+  ['The index', 'Papers and glosses, as they come with the extension.'],
   [
     'Saved papers',
-    'The extension’s database',
     'Id, title, authors, date, your status, when you saved and changed it. One you take off the list stays there, marked as removed, so that saving it again brings back its status.',
   ],
   [
     'How you left the panel',
-    'The extension’s settings',
     'Folded or not, which sections stand open, and a mark by which open pages learn that a saved paper changed.',
   ],
 ] as const;
@@ -63,19 +61,20 @@ function Stored() {
   return (
     <>
       <h3>What is stored</h3>
+      <p>
+        The index and your saved papers are kept in the extension’s database; how you left the panel, in its settings.
+      </p>
       <table>
         <thead>
           <tr>
             <th scope="col">What</th>
-            <th scope="col">Where</th>
             <th scope="col">What it holds</th>
           </tr>
         </thead>
         <tbody>
-          {STORED.map(([what, where, contents]) => (
+          {STORED.map(([what, contents]) => (
             <tr key={what}>
               <th scope="row">{what}</th>
-              <td>{where}</td>
               <td>{contents}</td>
             </tr>
           ))}

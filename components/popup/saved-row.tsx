@@ -27,6 +27,7 @@ export function SavedRow({ row, reachable, onOpenGloss, onStatus, onToggleSaved 
       >
         <span class="paper-row-lines">{row.title}</span>
       </a>
+      <p class="paper-row-meta">{rowMeta(row)}</p>
       <div class="saved-row-foot">
         <select
           aria-label={`Status of ${row.title}`}
@@ -49,7 +50,6 @@ export function SavedRow({ row, reachable, onOpenGloss, onStatus, onToggleSaved 
             Gloss
           </button>
         )}
-        <p class="paper-row-meta">{rowMeta(row)}</p>
       </div>
     </PaperItem>
   );

@@ -4,9 +4,7 @@ import './undo-line.css';
 export function UndoLine({ title, onUndo }: { title: string; onUndo: () => void }) {
   return (
     <div class="undo-line">
-      <p role="status">
-        Removed “<span class="undo-line-title">{title}</span>”.
-      </p>
+      <p role="status">Removed “{title}”.</p>
       <button type="button" class="plain-button" onClick={onUndo}>
         Undo
       </button>
