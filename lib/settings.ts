@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import { isPaperId } from './core/arxiv-id.ts';
 import { SECTION_NAMES, type SectionName } from './core/gloss.ts';
+import type { SearchAnswer, SearchRequest } from './messages.ts';
 
 /** What of a gloss may stand open beside its lead. */
 export type OpenPart = SectionName | 'outline';
@@ -11,6 +13,7 @@ export interface PanelView {
   readonly open: readonly OpenPart[];
 }
 
+/** A stored value with its key, its default and its reader; each a constant, so that a page loads only those it uses. */
 interface Setting<T> {
   readonly key: string;
   readonly fallback: T;
@@ -20,23 +23,41 @@ interface Setting<T> {
 
 const OPEN_PARTS: ReadonlySet<unknown> = new Set<OpenPart>([...SECTION_NAMES, 'outline']);
 
-/** Every stored setting. */
-export const settings = {
-  panelView: {
-    key: 'panelView',
-    fallback: { folded: false, open: [] },
-    read: (value) => {
-      const view = (value ?? {}) as { folded?: unknown; open?: unknown };
-      const open = Array.isArray(view.open) ? view.open.filter((part): part is OpenPart => OPEN_PARTS.has(part)) : [];
-      return { folded: view.folded === true, open: [...new Set(open)] };
-    },
-  } satisfies Setting<PanelView> as Setting<PanelView>,
-  /** Changes whenever a saved paper does, so that every open page can look again. */
-  savedRevision: {
-    key: 'savedRevision',
-    fallback: '',
-    read: (value) => (typeof value === 'string' ? value : ''),
-  } satisfies Setting<string> as Setting<string>,
+/** Enough to draw it; text stays text, whatever it says, and ids become links only if they are ids. */
+function isAnswer(value: unknown): value is SearchAnswer {
+  const { rows, terms, total } = (value ?? {}) as Partial<Record<keyof SearchAnswer, unknown>>;
+  return Array.isArray(terms) && typeof total === 'number' && Array.isArray(rows) && rows.every(isRow);
+}
+
+function isRow(value: unknown): boolean {
+  const { id, title, authors, topics, lead, year } = (value ?? {}) as Record<string, unknown>;
+  if (typeof id !== 'string' || !isPaperId(id) || typeof year !== 'number') return false;
+  return typeof title === 'string' && typeof lead === 'string' && Array.isArray(authors) && Array.isArray(topics);
+}
+
+/** How the reader left the panel, on whichever page. */
+export const panelView: Setting<PanelView> = {
+  key: 'panelView',
+  fallback: { folded: false, open: [] },
+  read: (value) => {
+    const view = (value ?? {}) as { folded?: unknown; open?: unknown };
+    const open = Array.isArray(view.open) ? view.open.filter((part): part is OpenPart => OPEN_PARTS.has(part)) : [];
+    return { folded: view.folded === true, open: [...new Set(open)] };
+  },
+};
+
+/** The popup's first page as the background last told it, drawn while the background wakes; null before the first. */
+export const firstPage: Setting<SearchAnswer | null> = {
+  key: 'firstPage',
+  fallback: null,
+  read: (value) => (isAnswer(value) ? value : null),
+};
+
+/** Changes whenever a saved paper does, so that every open page can look again. */
+export const savedRevision: Setting<string> = {
+  key: 'savedRevision',
+  fallback: '',
+  read: (value) => (typeof value === 'string' ? value : ''),
 };
 
 /** The stored value, or the fallback where there is none or storage is refused. */
@@ -63,3 +84,6 @@ export function watchSetting<T>(setting: Setting<T>, signal: AbortSignal, callba
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
 }
+
+/** What the popup asks before anybody types. */
+export const FIRST_PAGE: SearchRequest = { query: '', filters: {}, limit: 25 };

@@ -74,7 +74,7 @@ function NumberRow({ metric, source, hidden }: NumberRowProps) {
       <figure class="number-quote" id={quote} hidden={!open}>
         <blockquote>“{metric.quote}”</blockquote>
         <figcaption>
-          {comparisonWords(metric)}. As reported by {source}
+          {comparisonWords(metric)}, as reported. {source}
         </figcaption>
       </figure>
     </li>

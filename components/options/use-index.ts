@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { errorMessage } from '../../lib/core/errors.ts';
 import { type Overview, sendMessage } from '../../lib/messages.ts';
-import { settings, watchSetting } from '../../lib/settings.ts';
+import { savedRevision, watchSetting } from '../../lib/settings.ts';
 import { counted } from '../popup/counted.ts';
 
 export interface Index {
@@ -26,7 +26,7 @@ export function useIndex(): Index {
     const watch = new AbortController();
     const count = () => void sendMessage('overview').then(setOverview, fail);
     count();
-    watchSetting(settings.savedRevision, watch.signal, count);
+    watchSetting(savedRevision, watch.signal, count);
     return () => watch.abort();
   }, []);
 

@@ -17,7 +17,7 @@ interface FrameProps
 export function Frame(props: FrameProps) {
   const { folded } = props.layout;
   const notice = (
-    <p class="notice" role="status" title={props.notice ?? ''}>
+    <p class="notice" role="status" data-over={props.gone}>
       {props.notice}
     </p>
   );
@@ -27,15 +27,15 @@ export function Frame(props: FrameProps) {
       <div class="head">
         {props.lead}
         <Actions {...props} />
-        {folded && notice}
       </div>
+      {folded && notice}
       <div hidden={folded}>
         <div class="columns">{props.columns}</div>
         <div class="foot">
           {props.tabs ?? <div class="tabs" />}
           <div class="credit">{props.credit}</div>
-          {!folded && notice}
         </div>
+        {!folded && notice}
         {props.below}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
+import { leadSection, leadText } from '../../lib/core/gloss.ts';
 import type { PaperView, Voice } from '../../lib/messages.ts';
 import type { OpenPart } from '../../lib/settings.ts';
-import { leadSection, leadText } from '../gloss/gloss-parts.ts';
 import { Lead } from '../gloss/lead.tsx';
 import { Numbers } from '../gloss/numbers.tsx';
 import { Related } from '../gloss/related.tsx';

@@ -3,7 +3,7 @@ export function Unrecognized() {
   return (
     <section class="panel" aria-label="Papergloss">
       <p class="sheet unrecognized">
-        Papergloss doesn't recognize this page's layout. Open the popup for this paper's gloss.
+        Papergloss doesn't recognize this page's layout, so it shows nothing here. Look the paper up in the popup.
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
+import { leadSection, leadText } from '../../lib/core/gloss.ts';
 import type { Voice } from '../../lib/messages.ts';
-import { leadSection, leadText, openableParts } from '../gloss/gloss-parts.ts';
+import { openableParts } from '../gloss/gloss-parts.ts';
 import { Numbers } from '../gloss/numbers.tsx';
 import { OpenParts } from '../gloss/sections.tsx';
 import { sourceLine } from '../gloss/source-line.ts';

@@ -16,8 +16,14 @@ export interface Asked<T> {
  * Asks when first drawn and whenever `key` changes; answers to older questions are dropped.
  * @param key equal for equal questions
  * @param first the answer to the first question, where somebody has asked already
+ * @param kept an earlier answer to it, shown until the new one is here
  */
-export function useAsked<T>(key: string, ask: () => Promise<T>, first?: Promise<T>): Asked<T> {
+export function useAsked<T>(
+  key: string,
+  ask: () => Promise<T>,
+  first?: Promise<T>,
+  kept?: Promise<T | null>,
+): Asked<T> {
   const [state, setState] = useState<Pick<Asked<T>, 'value' | 'error'>>({ value: null, error: null });
   const turn = useRef(0);
 
@@ -37,6 +43,11 @@ export function useAsked<T>(key: string, ask: () => Promise<T>, first?: Promise<
   };
 
   useLayoutEffect(() => take(turn.current === 0 && first ? first : ask()), [key]);
+  useLayoutEffect(() => {
+    kept?.then((earlier) => {
+      setState((now) => (now.value === null && now.error === null ? { value: earlier, error: null } : now));
+    });
+  }, []);
   useLayoutEffect(() => {
     return () => {
       turn.current += 1; // nobody waits any more

@@ -10,13 +10,18 @@ export interface PopupStart {
   /** What the reader typed before there was anything to type for. */
   readonly typed: string;
   /** Asked before anything is drawn. */
-  readonly first: { readonly search: Promise<SearchAnswer>; readonly overview: Promise<Overview> };
+  readonly first: {
+    readonly search: Promise<SearchAnswer>;
+    /** The first page as it was when the popup was last open. */
+    readonly kept?: Promise<SearchAnswer | null>;
+    readonly overview: Promise<Overview>;
+  };
 }
 
 /** What the popup shows, and the ways between its field, its lists and the gloss over them. */
 export function usePopup({ typed, first }: PopupStart) {
   const overview = useAsked('overview', () => sendMessage('overview'), first.overview);
-  const search = useSearch(typed, first.search);
+  const search = useSearch(typed, first.search, first.kept);
   const [view, setView] = useState<View>('search');
   const field = useRef<HTMLInputElement>(null);
   const lists = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { settings, watchSetting } from '../../lib/settings.ts';
+import { savedRevision, watchSetting } from '../../lib/settings.ts';
 
 /** Calls back whenever a saved paper changed, in this page or another. */
 export function useSavedRevision(callback: () => void): void {
@@ -7,7 +7,7 @@ export function useSavedRevision(callback: () => void): void {
   latest.current = callback;
   useEffect(() => {
     const watch = new AbortController();
-    watchSetting(settings.savedRevision, watch.signal, () => latest.current());
+    watchSetting(savedRevision, watch.signal, () => latest.current());
     return () => watch.abort();
   }, []);
 }

@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import type { SavedState } from '../../lib/library/saved.ts';
 import { type SearchAnswer, type SearchFilters, type SearchRequest, sendMessage } from '../../lib/messages.ts';
+import { FIRST_PAGE } from '../../lib/settings.ts';
 import { type Asked, useAsked } from './use-asked.ts';
 import { useSavedRevision } from './use-saved-revision.ts';
 
 /** Few enough to be drawn at once; the reader may ask for more. */
-const FIRST_ROWS = 25;
+const FIRST_ROWS = FIRST_PAGE.limit;
 /** More than anybody scrolls through in a popup; another word finds the paper sooner. */
 const MOST_ROWS = 200;
 
@@ -29,13 +30,14 @@ export function searchRequest(query: string, filters: SearchFilters = {}, limit 
  * Search as the reader types: every change asks at once.
  * @param typed what stands in the field already
  * @param first the answer to that
+ * @param kept an earlier one, to be shown until it is here
  */
-export function useSearch(typed: string, first: Promise<SearchAnswer>): Search {
+export function useSearch(typed: string, first: Promise<SearchAnswer>, kept?: Promise<SearchAnswer | null>): Search {
   const [query, setQuery] = useState(typed);
   const [filters, setFilters] = useState<SearchFilters>({});
   const [limit, setLimit] = useState(FIRST_ROWS);
   const request = searchRequest(query, filters, limit);
-  const answer = useAsked(JSON.stringify(request), () => sendMessage('search', request), first);
+  const answer = useAsked(JSON.stringify(request), () => sendMessage('search', request), first, kept);
   useSavedRevision(() => answer.again(keepOrder));
   const anew = <T>(set: (value: T) => void) => {
     return (value: T) => {

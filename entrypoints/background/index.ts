@@ -2,10 +2,11 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { PaperView } from '../../lib/messages.ts';
-import { settings, writeSetting } from '../../lib/settings.ts';
+import { FIRST_PAGE, savedRevision, writeSetting } from '../../lib/settings.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
 import { createCatalogReader } from './catalog-reader.ts';
-import { createHandlers } from './handlers.ts';
+import { keepFirstPage } from './first-page.ts';
+import { createHandlers, type Handlers } from './handlers.ts';
 import { listen } from './listen.ts';
 import { packagedCatalog } from './packaged-catalog.ts';
 import { createSavedPapers } from './saved-papers.ts';
@@ -19,7 +20,7 @@ function warn(error: unknown): void {
 /** Tells every open page that a saved paper changed. */
 function announceSaved(): void {
   const revision = `${Date.now()}-${crypto.randomUUID()}`;
-  writeSetting(settings.savedRevision, revision).catch(warn);
+  writeSetting(savedRevision, revision).catch(warn);
 }
 
 /** A dot on the toolbar's icon where somebody has written about the paper in a tab; the browser drops it on leaving. */
@@ -33,9 +34,13 @@ export default defineBackground({
   main() {
     const handle = createDatabaseHandle();
     const catalog = createCatalogReader(handle, packagedCatalog(browser.runtime.getURL('catalog/papers.json')));
-    const saved = createSavedPapers(handle, Date.now, announceSaved);
+    const saved = createSavedPapers(handle, Date.now, () => {
+      announceSaved();
+      handlers.search(FIRST_PAGE).catch(warn); // and what the popup shows first is kept up to date
+    });
     const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
-    listen(createHandlers(catalog, saved), { own, toldPage: showDot });
+    const handlers: Handlers = keepFirstPage(createHandlers(catalog, saved), warn);
+    listen(handlers, { own, toldPage: showDot });
     browser.action.setBadgeBackgroundColor({ color: RUBRIC }).catch(warn);
     browser.runtime.onInstalled.addListener(() => catalog.ready());
     browser.runtime.onStartup.addListener(() => catalog.ready());

@@ -11,7 +11,7 @@ export interface PackagedCatalog {
   read(): Promise<Catalog>;
 }
 
-const REMEDY = 'Reinstall the extension to get a whole one; your saved papers stay.';
+const REMEDY = "Repair or update the extension on the browser's extensions page; your saved papers stay.";
 
 function unreadable(fault: string, cause?: unknown): PaperglossError {
   const message = `The bundled index can't be read: ${fault}. ${REMEDY}`;

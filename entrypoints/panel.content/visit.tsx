@@ -5,7 +5,7 @@ import { Panel } from '../../components/panel/panel.tsx';
 import type { PanelProps } from '../../components/panel/panel-props.ts';
 import { Unrecognized } from '../../components/panel/unrecognized.tsx';
 import { sendMessage } from '../../lib/messages.ts';
-import { readSetting, settings, watchSetting, writeSetting } from '../../lib/settings.ts';
+import { panelView, readSetting, savedRevision, watchSetting, writeSetting } from '../../lib/settings.ts';
 import type { PaperSurface } from '../../lib/sites/site.ts';
 import { followMargins, followTheme } from './follow-page.ts';
 import { keepInPlace } from './keep-in-place.ts';
@@ -19,10 +19,10 @@ const UPDATED = 'Papergloss was updated. Reload this page to use it.';
 /** Everything about one paper on one page: from the first question until `signal` undoes all of it. */
 export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, signal: AbortSignal): void {
   const { id } = surface.ref;
-  const remembered = readSetting(settings.panelView); // first, so that it is here before the first paint
+  const remembered = readSetting(panelView); // first, so that it is here before the first paint
   const host = createPanelHost(id);
   const root = host.shadowRoot ?? host;
-  let layout = settings.panelView.fallback;
+  let layout = panelView.fallback;
   let placed = false;
   let gone = false;
 
@@ -60,14 +60,14 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
     layout = next;
     draw();
     // A panel that is not remembered is still folded here and now.
-    writeSetting(settings.panelView, next).catch(() => undefined);
+    writeSetting(panelView, next).catch(() => undefined);
   };
 
   remembered.then((view) => {
     layout = view;
     draw();
   });
-  watchSetting(settings.savedRevision, signal, lookup.lookUp);
+  watchSetting(savedRevision, signal, lookup.lookUp);
   followTheme(host, surface, signal);
   let leaveAnchor = new AbortController();
   keepInPlace(host, surface, signal, remembered, (anchor) => {

@@ -1,5 +1,5 @@
 import type { Gloss, Source } from '../core/gloss.ts';
-import { glossLead, outlineTexts } from '../core/gloss.ts';
+import { leadText, outlineTexts } from '../core/gloss.ts';
 import type { Paper } from '../core/paper.ts';
 import type { RelatedHit, SearchDocument } from '../search/engine.ts';
 
@@ -57,7 +57,7 @@ export function relatednessText(paper: Paper & { readonly glosses: readonly Glos
 /** The lead of the gloss that leads. */
 export function paperLead(glosses: readonly Gloss[]): string {
   const [first] = glosses;
-  return first ? glossLead(first) : '';
+  return first ? leadText(first) : '';
 }
 
 /** Glosses in the order their voices are shown: complete ones first, then the newer source. */

@@ -92,9 +92,17 @@ export interface Gloss {
   readonly metrics: readonly Metric[];
 }
 
-/** The one sentence or two that stand for the whole gloss. */
-export function glossLead(gloss: Pick<Gloss, 'sections'>): string {
-  return gloss.sections.what ?? gloss.sections.objective ?? Object.values(gloss.sections)[0] ?? '';
+/** The section that leads; null where the gloss has none. */
+export function leadSection({ sections }: Pick<Gloss, 'sections'>): SectionName | null {
+  if (sections.what) return 'what';
+  if (sections.objective) return 'objective';
+  return SECTION_NAMES.find((name) => sections[name]) ?? null;
+}
+
+/** The one sentence or two that stand for the whole gloss; the first line of the outline where it has no sections. */
+export function leadText(gloss: Pick<Gloss, 'sections' | 'outline'>): string {
+  const name = leadSection(gloss);
+  return (name && gloss.sections[name]) ?? outlineTexts(gloss.outline)[0] ?? '';
 }
 
 /** All texts of an outline, depth first. */

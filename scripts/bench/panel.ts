@@ -5,8 +5,9 @@ import { startReplicaServer } from '../../test/e2e/support/replica-server.ts';
 import { table } from '../commands/table.ts';
 import { notePaints, readPaints } from '../measure/note-paints.ts';
 import { quantile } from '../measure/quantile.ts';
+import { readRuns } from '../measure/read-runs.ts';
 
-const RUNS = Number(process.argv[2] ?? 25);
+const RUNS = readRuns(process.argv[2]);
 
 const PAGES = [
   'https://arxiv.org/abs/2507.05566',

@@ -14,7 +14,7 @@ test('a file cut short anywhere is refused with the remedy', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(text.length - 1), async (length) => {
       await expect(checkCatalog(text.slice(0, length), version)).rejects.toThrow(
-        /can't be read.*Reinstall the extension/,
+        /can't be read.*Repair or update the extension/,
       );
     }),
   );

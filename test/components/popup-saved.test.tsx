@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SavedPanel } from '../../components/popup/saved-panel.tsx';
-import { settings, writeSetting } from '../../lib/settings.ts';
+import { savedRevision, writeSetting } from '../../lib/settings.ts';
 import { answerWith, ids, row, sendMessage, sent } from './popup-background.ts';
 
 vi.mock('../../lib/messages.ts', () => import('./popup-background.ts'));
@@ -123,7 +123,7 @@ test('a change that is refused is taken back and told', async () => {
 test('what another page saves is listed', async () => {
   const state = await open();
   state.rows = [row(cross, { saved: { status: 'read', savedAt: 9 } })];
-  await writeSetting(settings.savedRevision, 'another');
+  await writeSetting(savedRevision, 'another');
   await waitFor(() => expect(group('read')).toEqual([cross]));
   expect(group('to-read')).toEqual([]);
 });

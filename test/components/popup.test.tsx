@@ -5,7 +5,7 @@ import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '../../components/popup/popup.tsx';
 import { searchRequest } from '../../components/popup/use-search.ts';
-import { settings, writeSetting } from '../../lib/settings.ts';
+import { savedRevision, writeSetting } from '../../lib/settings.ts';
 import { answerWith, ids, row, sendMessage, sent } from './popup-background.ts';
 
 vi.mock('../../lib/messages.ts', () => import('./popup-background.ts'));
@@ -139,7 +139,7 @@ test('saving elsewhere shows here, and no row moves', async () => {
   const state = answerWith();
   await open();
   state.rows = [row(survey, { saved: { status: 'reading', savedAt: 2 } }), row(lora), row(ids[2])];
-  await writeSetting(settings.savedRevision, 'another');
+  await writeSetting(savedRevision, 'another');
   await waitFor(() => expect(star(survey).getAttribute('aria-pressed')).toBe('true'));
   const shown = [...document.querySelectorAll<HTMLElement>('[data-result]')].map(({ dataset }) => dataset.paper);
   expect(shown).toEqual([...ids]);

@@ -157,6 +157,27 @@ test.describe('a background that is killed', () => {
     await expect(panelOf(page)).toHaveAttribute('data-state', 'ready');
   });
 
+  test('while the popup saves, searches or opens a gloss is asked again by the popup', async ({ running }) => {
+    const popup = await openOwn(running, 'popup.html');
+    const row = popup.locator('[data-result][data-paper="2507.05566"]');
+    await popup.locator('input[type="search"]').fill('singlora');
+    await expect(row).toBeVisible();
+
+    let hangs = await hangAt(running.worker, 'get', 'saved', 1);
+    await row.locator('button[data-action="save"]').click();
+    await hangs();
+    await killWorker(running.context, running.extensionId);
+    await expect.poll(() => savedIds(running)).toEqual(['2507.05566']);
+    await expect(row.locator('button[data-action="save"]')).toHaveAttribute('aria-pressed', 'true');
+
+    hangs = await hangAt(running.worker, 'get', 'papers', 1);
+    await row.locator('[data-row-focus]').focus();
+    await popup.keyboard.press('Enter');
+    await hangs();
+    await killWorker(running.context, running.extensionId);
+    await expect(popup.locator('[data-metric][data-value="91.3"]')).toBeVisible();
+  });
+
   test('again and again answers every time and loses nothing', async ({ running, page }) => {
     await save(running, KNOWN);
     for (let round = 0; round < 10; round += 1) {
@@ -257,9 +278,11 @@ test.describe('a catalog file that is cut short', () => {
       const page = await running.context.newPage();
       await page.goto(KNOWN);
       await expect(panelOf(page)).toHaveAttribute('data-state', 'error');
-      await expect(panelOf(page)).toContainText("The bundled index can't be read: the file is cut short. Reinstall");
+      await expect(panelOf(page)).toContainText(
+        "The bundled index can't be read: the file is cut short. Repair or update",
+      );
       const popup = await openOwn(running, 'popup.html');
-      await expect(popup.getByText(/Reinstall the extension/).first()).toBeVisible();
+      await expect(popup.getByText(/Repair or update the extension/).first()).toBeVisible();
       await running.close();
     });
   });

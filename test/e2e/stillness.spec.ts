@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
 import { launchPlain, type PlainChromium } from './support/chromium.ts';
-import { expect, openOwn, openPanel, test } from './support/journey.ts';
+import { expect, openOwn, openPanel, panelOf, test } from './support/journey.ts';
+import { REPLICAS } from './support/replica-pages.ts';
 
 /** The sum of what moved without the reader's doing, by the browser's own account (web.dev/articles/cls). */
 async function layoutShift(page: Page): Promise<number> {
@@ -63,6 +66,44 @@ test.describe('beside the panel', () => {
       });
     }
   }
+});
+
+test('nothing moves when the fonts of the page arrive late', async ({ page, running, server }) => {
+  // A font that looks unlike the one it takes the place of, held back until the panel stands.
+  const font = fileURLToPath(
+    import.meta.resolve('@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2'),
+  );
+  const style = `@font-face { font-family: Late; src: url(/late.woff2); font-display: swap; } body { font-family: Late, serif !important; }`;
+  const plain = await launchPlain(server);
+  const shifts: number[] = [];
+  for (const [context, extended] of [
+    [plain.context, false],
+    [running.context, true],
+  ] as const) {
+    const tab = extended ? page : await context.newPage();
+    const { promise: panelStands, resolve: letFontCome } = Promise.withResolvers<void>();
+    await tab.route('**/static/arxiv.css', async (route) => {
+      await route.fulfill({
+        contentType: 'text/css',
+        body: `${await readFile(`${REPLICAS}arxiv.css`, 'utf8')}\n${style}`,
+      });
+    });
+    await tab.route('**/late.woff2', async (route) => {
+      await panelStands;
+      await route.fulfill({ path: font, contentType: 'font/woff2' });
+    });
+    await tab.goto('https://arxiv.org/abs/2507.05566', { waitUntil: 'domcontentloaded' });
+    if (extended) await expect(panelOf(tab)).toHaveAttribute('data-state', 'ready');
+    const height = () => tab.evaluate(() => document.querySelector('papergloss-panel')?.getBoundingClientRect().height);
+    const before = await height();
+    letFontCome();
+    await tab.waitForFunction(() => document.fonts.check('16px Late'));
+    expect(await height()).toBe(before);
+    shifts.push(await layoutShift(tab));
+  }
+  await plain.close();
+  const [alone = 0, withPanel = 0] = shifts;
+  expect(withPanel - alone).toBeLessThanOrEqual(0.01);
 });
 
 /** Runs in the page before anything of it: notes every height that the panel has while restored parts stand open. */

@@ -36,5 +36,7 @@ test('says what a value is set against where nothing is drawn', () => {
 });
 
 test('says the whole comparison, and which way is better, in words', () => {
-  expect(comparisonWords(metric({ direction: 'lower' }))).toBe('SingLoRA 91.3%; LoRA 89.1%; lower is better');
+  expect(comparisonWords(metric({ direction: 'lower' }))).toBe(
+    'accuracy on MNLI: SingLoRA 91.3% vs LoRA 89.1%; lower is better',
+  );
 });

@@ -34,7 +34,7 @@ test('opens the sentence in quotation marks, with its source', () => {
   expect([button.getAttribute('aria-expanded'), quote?.hidden]).toEqual(['true', false]);
   expect(button.getAttribute('aria-controls')).toBe(quote?.id);
   expect(quote?.textContent).toContain('“It reaches 91.3% on MNLI, against 89.1% with LoRA.”');
-  expect(quote?.textContent).toContain('As reported by Papergloss, after X');
+  expect(quote?.textContent).toContain('as reported. Papergloss, after X');
 });
 
 test('draws what is comparable and nothing else', () => {

@@ -32,7 +32,7 @@ test.each([
   ['6.75', 'x fewer', '6.75x fewer'],
   ['12', 'M', '12 M'],
   ['0.97', null, '0.97'],
-  ['2.7 × 10³', 'x', '2.7 × 10³ x'],
+  ['2.7 × 10³', 'x', '2.7 × 10³ times'],
 ])('puts the unit of %s %s', (number, unit, printed) => {
   expect(withUnit(number, unit)).toBe(printed);
 });

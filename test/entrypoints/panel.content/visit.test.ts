@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { visitPaper } from '../../../entrypoints/panel.content/visit.tsx';
 import { type PaperView, sendMessage } from '../../../lib/messages.ts';
-import { settings, writeSetting } from '../../../lib/settings.ts';
+import { panelView, savedRevision, writeSetting } from '../../../lib/settings.ts';
 import type { PaperSurface } from '../../../lib/sites/site.ts';
 import { paperId, paperView } from '../../components/gloss/sample-gloss.ts';
 
@@ -58,7 +58,7 @@ test('replaces what an earlier version left behind', async () => {
 });
 
 test('is laid out as the reader left it', async () => {
-  await writeSetting(settings.panelView, { folded: true, open: [] });
+  await writeSetting(panelView, { folded: true, open: [] });
   visit();
   await vi.waitFor(() => expect(inside('[data-folded="true"]')).toBeTruthy());
 });
@@ -96,7 +96,7 @@ test('looks again when a saved paper changes anywhere, and when the page comes b
   visit();
   await state('ready');
   vi.mocked(sendMessage).mockResolvedValue([paperView({ saved: { status: 'to-read', savedAt: 1 } })]);
-  await writeSetting(settings.savedRevision, 'next');
+  await writeSetting(savedRevision, 'next');
   await vi.waitFor(() => expect(inside('[data-action="save"]')?.getAttribute('aria-pressed')).toBe('true'));
   const asked = vi.mocked(sendMessage).mock.calls.length;
   window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
