@@ -28,6 +28,7 @@ export function printedValue(metric: Pick<Metric, 'value' | 'valueHigh' | 'quote
 /** A number with its unit: `91.3%`, `6.75x fewer`, `12 M`. */
 export function withUnit(number: string, unit: string | null): string {
   if (!unit) return number;
+  if (unit === 'percentage points') return `${number} points`; // a row has no room for it; the sentence it opens has
   if (unit === 'x' && number.includes('×')) return `${number} times`;
   const close = /^(?:%|x\b)/.test(unit) && !number.includes('×');
   return close ? number + unit : `${number} ${unit}`;

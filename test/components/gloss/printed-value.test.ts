@@ -33,6 +33,7 @@ test.each([
   ['12', 'M', '12 M'],
   ['0.97', null, '0.97'],
   ['2.7 × 10³', 'x', '2.7 × 10³ times'],
+  ['62.4', 'percentage points', '62.4 points'],
 ])('puts the unit of %s %s', (number, unit, printed) => {
   expect(withUnit(number, unit)).toBe(printed);
 });
