@@ -42,6 +42,7 @@ export default defineBackground({
     const handlers: Handlers = keepFirstPage(createHandlers(catalog, saved), warn);
     listen(handlers, { own, toldPage: showDot });
     browser.action.setBadgeBackgroundColor({ color: RUBRIC }).catch(warn);
+    // Both only have to wake the worker, which then compares versions as at every start.
     browser.runtime.onInstalled.addListener(() => catalog.ready());
     browser.runtime.onStartup.addListener(() => catalog.ready());
     void catalog.ready();
