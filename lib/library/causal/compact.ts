@@ -1,0 +1,38 @@
+import { type Author, reassert } from './edit.ts';
+import { LIVE } from './fields.ts';
+import type { CausalRecord } from './record.ts';
+import { fieldValues, isLive } from './view.ts';
+
+/** How long a removed paper keeps its fields: the Trash. */
+export const TRASH_DAYS = 30;
+
+const DAY = 86_400_000;
+
+/** True for what is left of a removed paper: what was seen, and nothing else. Kept for ever, or it would come back. */
+export function isTombstone(record: CausalRecord): boolean {
+  return record.entries.length === 0;
+}
+
+/** True for a paper that lay in the Trash long enough. */
+export function isExpired(record: CausalRecord, now: number): boolean {
+  if (isLive(record) || isTombstone(record)) return false;
+  const removed = Math.max(0, ...fieldValues(record, 'removed').map(({ value }) => value));
+  return now - removed > TRASH_DAYS * DAY;
+}
+
+/** Empties a removed record. Its vector stays, so that other copies are emptied when they merge. */
+export function strip(record: CausalRecord): CausalRecord {
+  return isLive(record) || isTombstone(record) ? record : { ...record, entries: [] };
+}
+
+/**
+ * A paper edited here while it was removed and emptied elsewhere lives on, but the emptied copy had seen its older
+ * fields and takes them along. This gives them back, as an edit of the replica that still had them.
+ * @param before the copy here, `other` the emptied one, `merged` their join
+ */
+export function rescue(before: CausalRecord, other: CausalRecord, merged: CausalRecord, by: Author): CausalRecord {
+  if (!isTombstone(other) || !isLive(merged) || merged === before) return merged;
+  const kept = new Set(merged.entries);
+  const taken = before.entries.filter((entry) => entry.field !== LIVE && !kept.has(entry));
+  return taken.length === 0 ? merged : reassert(merged, by, taken);
+}

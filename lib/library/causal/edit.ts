@@ -1,0 +1,123 @@
+import type { PaperId } from '../../core/arxiv-id.ts';
+import type { SavedFacts } from '../saved.ts';
+import { counterOf, type Dot, type ReplicaId, withCounter } from './dots.ts';
+import { type FieldName, type FieldValues, LIVE, TAG, toStored } from './fields.ts';
+import { byEntry, type CausalRecord, type Entry, emptyRecord, type Value } from './record.ts';
+import { isLive, valuesOf } from './view.ts';
+
+/** Who edits, and the stamp of the edit (`nextStamp`). */
+export interface Author {
+  readonly replica: ReplicaId;
+  readonly stamp: number;
+}
+
+/**
+ * One edit: a new dot takes the place of the entries that `replaces` picks. What it does not pick stays, what it has
+ * not seen can't be picked: that is all there is to "no edit is lost".
+ */
+export function write(
+  before: CausalRecord,
+  by: Author,
+  values: readonly (readonly [field: string, value: Value])[],
+  replaces: (entry: Entry) => boolean,
+): CausalRecord {
+  const counter = counterOf(before.seen, by.replica) + 1;
+  const written = values.map(
+    ([field, value]): Entry => ({ field, value, replica: by.replica, counter, stamp: by.stamp }),
+  );
+  const entries = [...before.entries.filter((entry) => !replaces(entry)), ...written].sort(byEntry);
+  return { id: before.id, seen: withCounter(before.seen, by.replica, counter), entries };
+}
+
+/** An edit that keeps the paper on the list: it also beats a deletion that had not seen it. */
+function writeLive(
+  before: CausalRecord,
+  by: Author,
+  values: readonly (readonly [field: string, value: Value])[],
+  replaces: (entry: Entry) => boolean,
+): CausalRecord {
+  return write(before, by, [...values, [LIVE, true]], (entry) => entry.field === LIVE || replaces(entry));
+}
+
+/**
+ * Puts the paper on the list. One that was there before comes back as it was; what was noted first of its title came
+ * from the paper's own page and stays.
+ */
+export function save(
+  before: CausalRecord | undefined,
+  id: PaperId,
+  by: Author,
+  facts: SavedFacts,
+  now: number,
+  version: number | null = null,
+): CausalRecord {
+  const record = before ?? emptyRecord(id);
+  if (isLive(record)) return record;
+  const known = (field: FieldName) => record.entries.some((entry) => entry.field === field);
+  const values: [string, Value][] = [['added', toStored('added', now)]];
+  if (!known('status')) values.push(['status', toStored('status', 'to-read')]);
+  if (!known('facts')) values.push(['facts', toStored('facts', facts)]);
+  if (!known('version') && version !== null) values.push(['version', toStored('version', version)]);
+  return writeLive(record, by, values, (entry) => entry.field === 'added');
+}
+
+/**
+ * Sets a field. Gives back `before` where that would change nothing.
+ * @param having the dots that the reader had before them (`Shown.dots`); rivals that came in meanwhile stay rivals.
+ *   Without it, all that is in the record.
+ */
+export function setField<Name extends FieldName>(
+  before: CausalRecord,
+  by: Author,
+  field: Name,
+  value: FieldValues[Name],
+  having?: readonly Dot[],
+): CausalRecord {
+  const stored = toStored(field, value);
+  const current = valuesOf(before, field);
+  if (isLive(before) && current.length === 1 && JSON.stringify(current[0]?.value) === JSON.stringify(stored)) {
+    return before;
+  }
+  const known = (entry: Entry) =>
+    !having || having.some((dot) => dot.replica === entry.replica && dot.counter === entry.counter);
+  return writeLive(before, by, [[field, stored]], (entry) => entry.field === field && known(entry));
+}
+
+/** Adds a tag; it stays where another replica takes the same tag away without having seen this. */
+export function addTag(before: CausalRecord, by: Author, tag: string): CausalRecord {
+  const field = TAG + tag;
+  if (isLive(before) && before.entries.some((entry) => entry.field === field)) return before;
+  return writeLive(before, by, [[field, true]], (entry) => entry.field === field);
+}
+
+export function removeTag(before: CausalRecord, by: Author, tag: string): CausalRecord {
+  const field = TAG + tag;
+  if (!before.entries.some((entry) => entry.field === field)) return before;
+  return writeLive(before, by, [], (entry) => entry.field === field);
+}
+
+/** Takes the paper off the list. Its fields stay, as Trash, until `strip`. */
+export function remove(before: CausalRecord, by: Author, now: number): CausalRecord {
+  if (!isLive(before)) return before;
+  return write(
+    before,
+    by,
+    [['removed', toStored('removed', now)]],
+    (entry) => entry.field === LIVE || entry.field === 'removed',
+  );
+}
+
+/** Puts a removed paper back as it was. Its fields are written anew, so that they outlive a `strip` made meanwhile. */
+export function restore(before: CausalRecord, by: Author): CausalRecord {
+  if (isLive(before)) return before;
+  return reassert(before, by, before.entries);
+}
+
+/** Writes entries again as one edit, rivals included. */
+export function reassert(before: CausalRecord, by: Author, entries: readonly Entry[]): CausalRecord {
+  const fields = new Set(entries.map(({ field }) => field));
+  const values = entries
+    .filter(({ field }) => field !== 'removed' && field !== LIVE)
+    .map(({ field, value }): [string, Value] => [field, value]);
+  return writeLive(before, by, values, (entry) => fields.has(entry.field));
+}

@@ -1,0 +1,22 @@
+import type { PaperId } from '../core/arxiv-id.ts';
+
+/** Records that share a file, about: one edit uploads that many. */
+export const SHARD_RECORDS = 300;
+
+/**
+ * How many bits of a paper's hash choose its shard: shards = 2^⌈log2(n / 300)⌉, that is 4 at 1,000 papers and 128 at
+ * 20,000. Never fewer than before, since a change rewrites them all.
+ */
+export function shardBits(records: number, before: number, perShard = SHARD_RECORDS): number {
+  return Math.max(before, Math.ceil(Math.log2(Math.max(1, records / perShard))));
+}
+
+/** The shard of a paper: the top bits of FNV-1a (Fowler, Noll, Vo; 32 bits), with the finalizer of MurmurHash3. */
+export function shardOf(id: PaperId, bits: number): number {
+  if (bits === 0) return 0;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> (32 - bits);
+}
