@@ -47,7 +47,7 @@ export async function openManifest(
   slot: Slot,
 ): Promise<Opened<Manifest>> {
   const text = await packing.unpack(bytes, slotName(replica, slot));
-  const opened = text === null ? BAD : await checked(packing, text, slotName(replica, slot));
+  const opened = text === null ? BAD : await checked(packing, text);
   if (opened.is !== 'good') return opened;
   const manifest = readManifest(opened.content, replica);
   return manifest ? { is: 'good', content: manifest } : BAD;
@@ -94,7 +94,7 @@ async function withCheck(packing: Packing, body: string): Promise<string> {
   return JSON.stringify([MAJOR, MINOR, await textDigest(packing, body), body]);
 }
 
-async function checked(packing: Packing, text: string, _place: string): Promise<Opened<unknown>> {
+async function checked(packing: Packing, text: string): Promise<Opened<unknown>> {
   const data = parseJson(text);
   if (!Array.isArray(data)) return BAD;
   const [major, , digest, body]: readonly unknown[] = data;

@@ -1,5 +1,4 @@
-import { type Author, reassert } from './edit.ts';
-import { LIVE } from './fields.ts';
+import { type Author, storedFields, writeLive } from './edit.ts';
 import type { CausalRecord } from './record.ts';
 import { fieldValues, isLive } from './view.ts';
 
@@ -27,12 +26,18 @@ export function strip(record: CausalRecord): CausalRecord {
 
 /**
  * A paper edited here while it was removed and emptied elsewhere lives on, but the emptied copy had seen its older
- * fields and takes them along. This gives them back, as an edit of the replica that still had them.
- * @param before the copy here, `other` the emptied one, `merged` their join
+ * fields and takes them along. This gives them back, as an edit of the replica that still had them. Every saved record
+ * says when it was added: one that lives and does not was emptied.
+ * @param before the copy here, `merged` what became of it
  */
-export function rescue(before: CausalRecord, other: CausalRecord, merged: CausalRecord, by: Author): CausalRecord {
-  if (!isTombstone(other) || !isLive(merged) || merged === before) return merged;
+export function rescue(before: CausalRecord, merged: CausalRecord, by: Author): CausalRecord {
+  const emptied = isLive(merged) && knowsAdded(before) && !knowsAdded(merged);
+  if (!emptied) return merged;
   const kept = new Set(merged.entries);
-  const taken = before.entries.filter((entry) => entry.field !== LIVE && !kept.has(entry));
-  return taken.length === 0 ? merged : reassert(merged, by, taken);
+  const taken = before.entries.filter((entry) => !kept.has(entry));
+  return writeLive(merged, by, storedFields(taken), () => false);
+}
+
+function knowsAdded(record: CausalRecord): boolean {
+  return record.entries.some(({ field }) => field === 'added');
 }

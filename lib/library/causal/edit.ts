@@ -30,7 +30,7 @@ export function write(
 }
 
 /** An edit that keeps the paper on the list: it also beats a deletion that had not seen it. */
-function writeLive(
+export function writeLive(
   before: CausalRecord,
   by: Author,
   values: readonly (readonly [field: string, value: Value])[],
@@ -110,14 +110,14 @@ export function remove(before: CausalRecord, by: Author, now: number): CausalRec
 /** Puts a removed paper back as it was. Its fields are written anew, so that they outlive a `strip` made meanwhile. */
 export function restore(before: CausalRecord, by: Author): CausalRecord {
   if (isLive(before)) return before;
-  return reassert(before, by, before.entries);
+  return writeLive(before, by, storedFields(before.entries), () => true);
 }
 
-/** Writes entries again as one edit, rivals included. */
-export function reassert(before: CausalRecord, by: Author, entries: readonly Entry[]): CausalRecord {
-  const fields = new Set(entries.map(({ field }) => field));
-  const values = entries
-    .filter(({ field }) => field !== 'removed' && field !== LIVE)
-    .map(({ field, value }): [string, Value] => [field, value]);
-  return writeLive(before, by, values, (entry) => fields.has(entry.field));
+/** What entries say of the paper, whether it is on the list or not left out; equal rivals as one. */
+export function storedFields(entries: readonly Entry[]): readonly (readonly [field: string, value: Value])[] {
+  const fields = new Map<string, [string, Value]>();
+  for (const { field, value } of entries) {
+    if (field !== LIVE && field !== 'removed') fields.set(`${field}\n${JSON.stringify(value)}`, [field, value]);
+  }
+  return [...fields.values()];
 }

@@ -1,0 +1,85 @@
+import type { PaperId } from '../core/arxiv-id.ts';
+import { rescue } from '../library/causal/compact.ts';
+import { nextStamp, observeStamp } from '../library/causal/hybrid-clock.ts';
+import { type CausalRecord, emptyRecord, merge } from '../library/causal/record.ts';
+import { isLive } from '../library/causal/view.ts';
+import {
+  editedRow,
+  type LocalStore,
+  type ReplicaState,
+  type Row,
+  renamedRow,
+  renamedState,
+  tellsOfTwin,
+} from './replica.ts';
+import type { SyncNotes } from './report.ts';
+
+/** Where a replica gets what is not its own to know. */
+export interface Surroundings {
+  readonly store: LocalStore;
+  /** Milliseconds since 1970. */
+  now(): number;
+  newReplicaId(): string;
+}
+
+/**
+ * Merges copies of records into the store, in one transaction with `note`, what is remembered of their source. If they
+ * prove that another profile goes by this replica's name, it takes a new one first.
+ */
+export async function absorb(
+  around: Surroundings,
+  copies: readonly CausalRecord[],
+  note: (state: ReplicaState) => ReplicaState,
+  notes: SyncNotes,
+): Promise<void> {
+  const ids = copies.map(({ id }) => id);
+  let twin = false;
+  const attempt = () =>
+    around.store.update(ids, ({ state, rows }) => {
+      twin = copies.some((copy) => tellsOfTwin(state, rows.get(copy.id), copy));
+      return twin ? {} : absorbed(around.now(), state, rows, copies, note, notes);
+    });
+  await attempt();
+  if (!twin) return;
+  await rename(around, notes);
+  await attempt();
+}
+
+/** Takes a new name and makes every edit again under it that no remote has for sure. */
+export async function rename(around: Surroundings, notes: SyncNotes): Promise<void> {
+  const replica = around.newReplicaId();
+  await around.store.update('waiting', ({ state, rows }) => ({
+    state: renamedState(state, replica),
+    rows: [...rows.values()].map((row) => renamedRow(state, row, replica)),
+  }));
+  notes.renamed = true;
+}
+
+function absorbed(
+  now: number,
+  before: ReplicaState,
+  rows: ReadonlyMap<PaperId, Row>,
+  copies: readonly CausalRecord[],
+  note: (state: ReplicaState) => ReplicaState,
+  notes: SyncNotes,
+): { state: ReplicaState; rows: readonly Row[] } {
+  const state = { ...note(before), clock: copies.reduce((clock, copy) => observed(clock, copy, now), before.clock) };
+  const changed = new Map<PaperId, Row>();
+  for (const copy of copies) {
+    const row = changed.get(copy.id) ?? rows.get(copy.id);
+    const record = row?.record ?? emptyRecord(copy.id);
+    const merged = merge(record, copy);
+    if (row && merged === record) continue;
+    const by = { replica: state.replica, stamp: nextStamp(state.clock, now) };
+    const rescued = rescue(record, merged, by);
+    const kept = { record: merged, waiting: row?.waiting ?? new Map(), sent: row?.sent ?? 0 };
+    changed.set(copy.id, rescued === merged ? kept : editedRow(state, kept, rescued));
+    notes.changed.add(copy.id);
+    if (isLive(record) && !isLive(merged)) notes.removed.add(copy.id);
+  }
+  return { state, rows: [...changed.values()] };
+}
+
+function observed(clock: number, copy: CausalRecord, now: number): number {
+  return copy.entries.reduce((latest, { stamp }) => observeStamp(latest, stamp, now), clock);
+}
