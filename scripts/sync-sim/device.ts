@@ -1,0 +1,158 @@
+import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import { isLive } from '../../lib/library/causal/view.ts';
+import { parseName } from '../../lib/sync/names.ts';
+import type { Change, LocalStore, RemoteName, ReplicaState, Row } from '../../lib/sync/replica.ts';
+import { shardOf } from '../../lib/sync/shards.ts';
+import { type Known, type Oracle, union, withAct } from './oracle.ts';
+import type { Task } from './turns.ts';
+
+export const REMOTE: RemoteName = 'folder';
+
+/** What the oracle is told of files and uploads, beside the files themselves. */
+export interface Ledger {
+  readonly oracle: Oracle;
+  /** The acts in a shard's file, by its name. */
+  readonly inFile: Map<string, Known>;
+  /** Acts that a device reported as synced. */
+  acknowledged: Known;
+  /** Acts that a renamed profile made again: these may stand beside what replaced them. */
+  readonly reissued: Set<number>;
+}
+
+/** All that is on a device's disk, and what the oracle says that it knows. */
+export interface Disk {
+  state: ReplicaState;
+  rows: ReadonlyMap<PaperId, Row>;
+  known: Known;
+  /** Acts made on this profile, and those of them that were reported as synced. */
+  made: ReadonlySet<number>;
+  synced: ReadonlySet<number>;
+}
+
+export class Device {
+  disk: Disk;
+  online = true;
+  task: Task | null = null;
+  /** Acts in a file that is being imported. */
+  importing: Known | null = null;
+  clockOffset = 0;
+  private readonly captured = new Map<number, Known>();
+  private readonly ledger: Ledger;
+
+  constructor(disk: Disk, ledger: Ledger) {
+    this.disk = disk;
+    this.ledger = ledger;
+  }
+
+  /** Notes an act of this device in the same moment as its write. */
+  act(
+    paper: PaperId,
+    values: ReadonlyMap<string, readonly string[]>,
+    spared?: (act: number, key: string) => boolean,
+  ): void {
+    const act = this.ledger.oracle.act(this.disk.known, paper, values, spared);
+    this.disk.known = withAct(this.disk.known, paper, act);
+    this.disk.made = new Set(this.disk.made).add(act);
+  }
+
+  /** The store as the engine sees it; `turn` comes before and after every effect. */
+  store(turn: () => Promise<void>): LocalStore {
+    const after = async <Answer>(effect: () => Answer): Promise<Answer> => {
+      await turn();
+      const answer = effect();
+      await turn();
+      return answer;
+    };
+    return {
+      state: () => after(() => this.disk.state),
+      count: () => after(() => this.count()),
+      shard: (bits, shard) => after(() => this.capture(bits, shard)),
+      waiting: (remote) => after(() => [...this.disk.rows.values()].filter(({ waiting }) => waiting.has(remote))),
+      update: (ids, change) => after(() => this.update(ids, change)),
+    };
+  }
+
+  private count() {
+    const rows = [...this.disk.rows.values()];
+    return { records: rows.length, live: rows.filter(({ record }) => isLive(record)).length };
+  }
+
+  private capture(bits: number, shard: number): readonly Row[] {
+    const rows = [...this.disk.rows.values()].filter(({ record }) => shardOf(record.id, bits) === shard);
+    const ids = new Set<string>(rows.map(({ record }) => record.id));
+    this.captured.set(shard, new Map([...this.disk.known].filter(([paper]) => ids.has(paper))));
+    return rows;
+  }
+
+  /** Called for each upload, whether it arrives or not. */
+  uploading(name: string): void {
+    const parsed = parseName(name);
+    if (parsed?.kind !== 'shard') return;
+    const acts = this.captured.get(parsed.shard) ?? new Map();
+    this.ledger.inFile.set(name, union(this.ledger.inFile.get(name) ?? new Map(), acts));
+  }
+
+  /** The transaction. */
+  update(
+    ids: readonly PaperId[] | 'waiting',
+    change: (held: { state: ReplicaState; rows: ReadonlyMap<PaperId, Row> }) => Change,
+  ): void {
+    const picked = [...this.disk.rows].filter(([id, row]) =>
+      ids === 'waiting' ? row.waiting.size > 0 : ids.includes(id),
+    );
+    const before = this.disk.state;
+    const { state, rows = [] } = change({ state: before, rows: new Map(picked) });
+    if (state) this.disk.state = state;
+    if (rows.length > 0) {
+      const all = new Map(this.disk.rows);
+      for (const row of rows) all.set(row.record.id, row);
+      this.disk.rows = all;
+    }
+    if (state) this.learn(before, state, ids !== 'waiting' && ids.length > 0);
+  }
+
+  private learn(before: ReplicaState, state: ReplicaState, hasRecords: boolean): void {
+    if (state.replica !== before.replica) {
+      for (const act of this.disk.made) if (!this.disk.synced.has(act)) this.ledger.reissued.add(act);
+      return;
+    }
+    if (this.importing && hasRecords) {
+      this.know(this.importing);
+      this.importing = null;
+    }
+    const [old, now] = [before.remotes.get(REMOTE), state.remotes.get(REMOTE)];
+    for (const [other, { shards }] of now?.read ?? []) {
+      const had = old?.read.get(other)?.shards;
+      for (const name of shards) if (!had?.has(name)) this.know(this.ledger.inFile.get(name) ?? new Map());
+    }
+    const upload = now?.verified ? now.slots.get(now.verified) : undefined;
+    if (upload && now?.slots !== old?.slots) for (const name of upload.shards) if (name) this.acknowledge(name);
+  }
+
+  private acknowledge(name: string): void {
+    const acts = this.ledger.inFile.get(name) ?? new Map();
+    this.ledger.acknowledged = union(this.ledger.acknowledged, acts);
+    this.disk.synced = new Set([...this.disk.synced, ...[...acts.values()].flatMap((some) => [...some])]);
+  }
+
+  /** Learns acts; a paper found emptied elsewhere while it was edited here gets its fields back. */
+  private know(acts: Known): void {
+    const before = this.disk.known;
+    this.disk.known = union(before, acts);
+    const { oracle } = this.ledger;
+    for (const paper of acts.keys()) {
+      if (this.disk.known.get(paper) === before.get(paper)) continue;
+      const now = (key: string) => oracle.values(this.disk.known, paper, key);
+      if (now('live').length === 0 || now('added').length > 0 || oracle.values(before, paper, 'added').length === 0)
+        continue;
+      const taken = new Map<string, readonly string[]>([['live', ['true']]]);
+      for (const key of oracle.keys(before, paper).filter((each) => each !== 'live')) {
+        const stands = new Set(oracle.standing(this.disk.known, paper, key));
+        const lost = oracle.standing(before, paper, key).filter((act) => !stands.has(act));
+        const values = [...new Set(lost.flatMap((act) => oracle.valuesOf(act, key)))];
+        if (values.length > 0) taken.set(key, values);
+      }
+      this.act(paper as PaperId, taken, (_, key) => key !== 'live');
+    }
+  }
+}

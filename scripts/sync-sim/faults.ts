@@ -1,0 +1,36 @@
+/** Faults by kind, counted where they took effect: a torn answer that nobody read is none. */
+export const FAULTS = {
+  refused: 'a request answered with 401, 403, 404, 405, 412, 423, 429, 500 or 507, nothing done',
+  ackLost: 'an upload or deletion done, its answer lost',
+  tornRefused: 'half of an upload kept, the client told that it failed',
+  tornAccepted: 'half of an upload kept, the client told that it succeeded',
+  staleFile: 'an older content handed out',
+  staleList: 'an older listing handed out',
+  listDropped: 'a file left out of a listing',
+  listDoubled: 'a file listed twice',
+  bitFlipped: 'a bit flipped on the way, up or down',
+  pageForFile: 'a page with status 200 for a file that is missing',
+  markRepeated: 'two contents under one mark, or no mark',
+  timedOut: 'a request given up before it was done',
+  quota: 'an upload refused for want of room',
+  wiped: 'the folder emptied by the reader',
+  offline: 'a request without a network',
+  crashed: 'the worker killed at an await',
+  died: 'a device lost for ever',
+  cloned: 'a profile copied',
+  restored: 'a profile restored from an older state',
+  clockJumped: 'a clock set, by up to eleven years',
+  importedLate: 'an exported file imported after newer ones, or again',
+  joined: 'a new device',
+  remoteWon: 'browser sync put the remote value over a local one',
+  halfSet: 'browser sync kept a part of a write',
+  firstSync: 'browser sync put the account over a new device',
+} as const;
+
+export type Fault = keyof typeof FAULTS;
+
+export type FaultCounts = Record<Fault, number>;
+
+export function noFaults(): FaultCounts {
+  return Object.fromEntries(Object.keys(FAULTS).map((fault) => [fault, 0])) as FaultCounts;
+}

@@ -1,0 +1,154 @@
+import { Buffer } from 'node:buffer';
+import { type Backend, BackendError, type BackendFault, type BackendFile } from '../../lib/sync/backend.ts';
+import type { FaultCounts } from './faults.ts';
+import type { Random } from './random.ts';
+
+/** What a server hands out for a file that it does not have, when it is a poor one. */
+const PAGE = Buffer.from('<!doctype html><title>Log in</title>');
+
+const REFUSALS: readonly BackendFault[] = ['login', 'forbidden', 'no-folder', 'busy', 'server'];
+
+interface Stored {
+  readonly bytes: Uint8Array;
+  readonly before: Uint8Array | null;
+  readonly mark: string | null;
+}
+
+/** How a server names versions of a file: exactly, roughly (two contents may share a mark), or not at all. */
+export type Marks = 'exact' | 'rough' | 'none';
+
+/** A folder on a server with every vice. */
+export class Server {
+  faultRate: number;
+  private readonly files = new Map<string, Stored>();
+  private listings: (readonly BackendFile[])[] = [[]];
+  private readonly random: Random;
+  private readonly faults: FaultCounts;
+  private readonly marks: Marks;
+  private writes = 0;
+
+  constructor(random: Random, faults: FaultCounts, faultRate: number, marks: Marks) {
+    this.random = random;
+    this.faults = faults;
+    this.faultRate = faultRate;
+    this.marks = marks;
+  }
+
+  wipe(): boolean {
+    const had = this.files.size > 0;
+    this.files.clear();
+    this.note();
+    if (had) this.faults.wiped += 1;
+    return had;
+  }
+
+  /** @param turn waits; before and after each effect the client may die */
+  client(turn: () => Promise<void>, online: () => boolean): Backend {
+    const request = async <Answer>(effect: () => Answer): Promise<Answer> => {
+      await turn();
+      if (!online()) this.fail('offline', 'unreachable');
+      if (this.draw()) this.fail('timedOut', 'unreachable');
+      if (this.draw()) this.fail('refused', this.random.pick(REFUSALS));
+      const answer = effect();
+      await turn();
+      return answer;
+    };
+    return {
+      list: () => request(() => this.list()),
+      get: (name) => request(() => this.read(name)),
+      put: (name, bytes) => request(() => this.write(name, bytes)),
+      delete: (name) => request(() => this.remove(name)),
+    };
+  }
+
+  private draw(): boolean {
+    return this.random.chance(this.faultRate / 4);
+  }
+
+  private fail(
+    counted: 'offline' | 'timedOut' | 'refused' | 'quota' | 'ackLost' | 'tornRefused',
+    fault: BackendFault,
+  ): never {
+    this.faults[counted] += 1;
+    throw new BackendError(fault, counted);
+  }
+
+  private list(): readonly BackendFile[] {
+    const now = this.listings.at(-1) ?? [];
+    if (this.draw() && this.listings.length > 1) {
+      this.faults.staleList += 1;
+      return this.random.pick(this.listings.slice(0, -1));
+    }
+    if (this.draw() && now.length > 0) {
+      this.faults.listDropped += 1;
+      const dropped = this.random.below(now.length);
+      return now.filter((_, at) => at !== dropped);
+    }
+    if (this.draw() && now.length > 0) {
+      this.faults.listDoubled += 1;
+      return [...now, this.random.pick(now)];
+    }
+    return now;
+  }
+
+  private read(name: string): Uint8Array | null {
+    const file = this.files.get(name);
+    if (!file) {
+      if (!this.draw()) return null;
+      this.faults.pageForFile += 1;
+      return PAGE;
+    }
+    if (this.draw() && file.before && Buffer.compare(file.before, file.bytes) !== 0) {
+      this.faults.staleFile += 1;
+      return file.before;
+    }
+    return this.draw() ? this.flipped(file.bytes) : file.bytes;
+  }
+
+  private write(name: string, sent: Uint8Array): void {
+    if (this.draw()) this.fail('quota', 'full');
+    let bytes = sent;
+    const torn = this.draw() && sent.length > 1;
+    if (torn) bytes = sent.slice(0, 1 + this.random.below(sent.length - 1));
+    else if (this.draw()) bytes = this.flipped(sent);
+    const before = this.files.get(name);
+    const mark = this.markOf(bytes, before);
+    this.files.set(name, { bytes, before: before?.bytes ?? null, mark });
+    this.note();
+    if (torn && this.random.chance(0.5)) this.fail('tornRefused', 'unreachable');
+    if (torn) this.faults.tornAccepted += 1;
+    if (this.draw()) this.fail('ackLost', 'unreachable');
+  }
+
+  private markOf(bytes: Uint8Array, before: Stored | undefined): string | null {
+    this.writes += 1;
+    const mark =
+      this.marks === 'none'
+        ? null
+        : this.marks === 'exact'
+          ? String(this.writes)
+          : String(bytes.length + (this.writes >> 3));
+    if (before && mark === before.mark && Buffer.compare(before.bytes, bytes) !== 0) this.faults.markRepeated += 1;
+    return mark;
+  }
+
+  private remove(name: string): void {
+    if (!this.files.delete(name)) return;
+    this.note();
+    if (this.draw()) this.fail('ackLost', 'unreachable');
+  }
+
+  private flipped(bytes: Uint8Array): Uint8Array {
+    if (bytes.length === 0) return bytes;
+    const flipped = Uint8Array.from(bytes);
+    const at = this.random.below(flipped.length);
+    flipped[at] = (flipped[at] ?? 0) ^ (1 << this.random.below(8));
+    this.faults.bitFlipped += 1;
+    return flipped;
+  }
+
+  private note(): void {
+    const listing = [...this.files].map(([name, { mark }]) => ({ name, mark }));
+    this.listings = [...this.listings.slice(-3), listing];
+  }
+}
