@@ -85,18 +85,24 @@ async function readNewest(
 ): Promise<void> {
   const newestFirst = [...found].sort((a, b) => b.manifest.sequence - a.manifest.sequence);
   const shards = new Set(known.shards);
-  const slots = slotsRead(found, known, notes);
+  let read = known;
   for (const { manifest } of newestFirst) {
-    const { replica, sequence, nonce } = manifest;
+    const { sequence, nonce } = manifest;
     if (sequence < known.sequence || (sequence === known.sequence && nonce === known.nonce)) break;
     if (!(await readShards(parts, manifest, shards, notes))) continue;
-    const kept = new Set(manifest.shards.filter((name) => name !== null));
-    return absorb(parts, [], remember(parts.remote, replica, { sequence, nonce, shards: kept, slots }), notes);
+    read = { ...known, sequence, nonce, shards: new Set(manifest.shards.filter((name) => name !== null)) };
+    break;
   }
+  // A newer manifest that could not be read wholly is not remembered: it is read again.
+  const slots = slotsRead(
+    found.filter(({ manifest }) => manifest.sequence <= read.sequence),
+    known,
+    notes,
+  );
   const [first] = found;
-  if (first && slots.size > known.slots.size) {
-    const { replica } = first.manifest;
-    await absorb(parts, [], remember(parts.remote, replica, { ...known, shards, slots }), notes);
+  if (first && (read !== known || slots.size > known.slots.size)) {
+    const change = read === known ? { ...known, shards, slots } : { ...read, slots };
+    await absorb(parts, [], remember(parts.remote, first.manifest.replica, change), notes);
   }
 }
 

@@ -28,7 +28,7 @@ export function actRandomly(
   now: number,
 ): void {
   const id = random.pick(papers);
-  const show = (key: string) => oracle.values(device.disk.known, id, key);
+  const show = (key: string) => shown(device.disk.rows.get(id)?.record, key);
   const deed = show('live').length > 0 ? onList(random, oracle, device, id, show) : offList(random, id, show, now);
   if (!deed) return;
   device.update([id], ({ state, rows }) => {
@@ -51,10 +51,8 @@ function offList(random: Random, id: PaperId, show: (key: string) => readonly st
     const values = new Map(allKeys(show).map((key) => [key, show(key)]));
     return { edit: (record, by) => (record ? restore(record, by) : never()), values: values.set('live', ['true']) };
   }
-  const values = new Map([
-    ['live', ['true']],
-    ['added', [String(now)]],
-  ]);
+  const values = new Map(allKeys(show).map((key) => [key, show(key)]));
+  values.set('live', ['true']).set('added', [String(now)]);
   if (!hasStatus) values.set('status', ['"to-read"']);
   if (!hasFacts) values.set('facts', [JSON.stringify([facts.title, facts.authors, null])]);
   return { edit: (record, by) => save(record, id, by, facts, now), values };

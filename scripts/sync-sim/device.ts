@@ -36,6 +36,8 @@ export class Device {
   /** Acts in a file that is being imported. */
   importing: Known | null = null;
   clockOffset = 0;
+  /** The folder was emptied during the sync under way: what it reports is not relied upon. */
+  emptiedMeanwhile = false;
   private readonly captured = new Map<number, Known>();
   private readonly ledger: Ledger;
 
@@ -68,7 +70,7 @@ export class Device {
       count: () => after(() => this.count()),
       shard: (bits, shard) => after(() => this.capture(bits, shard)),
       waiting: (remote) => after(() => [...this.disk.rows.values()].filter(({ waiting }) => waiting.has(remote))),
-      update: (ids, change) => after(() => this.update(ids, change)),
+      update: (ids, change) => after(() => this.update(ids, change, true)),
     };
   }
 
@@ -96,6 +98,7 @@ export class Device {
   update(
     ids: readonly PaperId[] | 'waiting',
     change: (held: { state: ReplicaState; rows: ReadonlyMap<PaperId, Row> }) => Change,
+    byEngine = false,
   ): void {
     const picked = [...this.disk.rows].filter(([id, row]) =>
       ids === 'waiting' ? row.waiting.size > 0 : ids.includes(id),
@@ -108,7 +111,7 @@ export class Device {
       for (const row of rows) all.set(row.record.id, row);
       this.disk.rows = all;
     }
-    if (state) this.learn(before, state, ids !== 'waiting' && ids.length > 0);
+    if (state) this.learn(before, state, byEngine && ids !== 'waiting' && ids.length > 0);
   }
 
   private learn(before: ReplicaState, state: ReplicaState, hasRecords: boolean): void {
@@ -131,7 +134,7 @@ export class Device {
 
   private acknowledge(name: string): void {
     const acts = this.ledger.inFile.get(name) ?? new Map();
-    this.ledger.acknowledged = union(this.ledger.acknowledged, acts);
+    if (!this.emptiedMeanwhile) this.ledger.acknowledged = union(this.ledger.acknowledged, acts);
     this.disk.synced = new Set([...this.disk.synced, ...[...acts.values()].flatMap((some) => [...some])]);
   }
 

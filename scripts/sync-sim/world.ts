@@ -160,6 +160,7 @@ export class World {
 
   private async beginSync(device: Device, options: SyncOptions): Promise<void> {
     this.syncs += 1;
+    device.emptiedMeanwhile = false;
     await this.begin(device, async (turn) => {
       const backend = this.server.client(turn, () => device.online);
       const put = (name: string, bytes: Uint8Array) => {
@@ -242,7 +243,9 @@ export class World {
 
   /** What was reported as synced is then on the devices only, until they fill the folder again. */
   private wipe(): void {
-    if (this.server.wipe()) this.ledger.acknowledged = new Map();
+    if (!this.server.wipe()) return;
+    this.ledger.acknowledged = new Map();
+    for (const device of this.devices) device.emptiedMeanwhile = device.task !== null;
   }
 
   /** Exports on one device, or imports what any exported at any time. */

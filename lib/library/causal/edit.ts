@@ -13,7 +13,8 @@ export interface Author {
 
 /**
  * One edit: a new dot takes the place of the entries that `replaces` picks. What it does not pick stays, what it has
- * not seen can't be picked: that is all there is to "no edit is lost".
+ * not seen can't be picked: that is all there is to "no edit is lost". Rivals of one field that are written again get
+ * dots of their own, or they could only be replaced together.
  */
 export function write(
   before: CausalRecord,
@@ -21,10 +22,14 @@ export function write(
   values: readonly (readonly [field: string, value: Value])[],
   replaces: (entry: Entry) => boolean,
 ): CausalRecord {
-  const counter = counterOf(before.seen, by.replica) + 1;
-  const written = values.map(
-    ([field, value]): Entry => ({ field, value, replica: by.replica, counter, stamp: by.stamp }),
-  );
+  const first = counterOf(before.seen, by.replica) + 1;
+  const rivals = new Map<string, number>();
+  const written = values.map(([field, value]): Entry => {
+    const nth = rivals.get(field) ?? 0;
+    rivals.set(field, nth + 1);
+    return { field, value, replica: by.replica, counter: first + nth, stamp: by.stamp };
+  });
+  const counter = written.reduce((last, entry) => Math.max(last, entry.counter), first);
   const entries = [...before.entries.filter((entry) => !replaces(entry)), ...written].sort(byEntry);
   return { id: before.id, seen: withCounter(before.seen, by.replica, counter), entries };
 }
@@ -41,7 +46,7 @@ export function writeLive(
 
 /**
  * Puts the paper on the list. One that was there before comes back as it was; what was noted first of its title came
- * from the paper's own page and stays.
+ * from the paper's own page and stays. Its fields are written anew, so that they outlive a `strip` made meanwhile.
  */
 export function save(
   before: CausalRecord | undefined,
@@ -54,11 +59,12 @@ export function save(
   const record = before ?? emptyRecord(id);
   if (isLive(record)) return record;
   const known = (field: FieldName) => record.entries.some((entry) => entry.field === field);
-  const values: [string, Value][] = [['added', toStored('added', now)]];
+  const values: (readonly [string, Value])[] = storedFields(record.entries).filter(([field]) => field !== 'added');
+  values.push(['added', toStored('added', now)]);
   if (!known('status')) values.push(['status', toStored('status', 'to-read')]);
   if (!known('facts')) values.push(['facts', toStored('facts', facts)]);
   if (!known('version') && version !== null) values.push(['version', toStored('version', version)]);
-  return writeLive(record, by, values, (entry) => entry.field === 'added');
+  return writeLive(record, by, values, () => true);
 }
 
 /**
@@ -107,7 +113,7 @@ export function remove(before: CausalRecord, by: Author, now: number): CausalRec
   );
 }
 
-/** Puts a removed paper back as it was. Its fields are written anew, so that they outlive a `strip` made meanwhile. */
+/** Puts a removed paper back as it was: undo for `remove`. */
 export function restore(before: CausalRecord, by: Author): CausalRecord {
   if (isLive(before)) return before;
   return writeLive(before, by, storedFields(before.entries), () => true);
