@@ -1,11 +1,13 @@
 import type { PaperId } from '../core/arxiv-id.ts';
 import { rescue } from '../library/causal/compact.ts';
+import { counterOf } from '../library/causal/dots.ts';
 import { nextStamp, observeStamp } from '../library/causal/hybrid-clock.ts';
 import { type CausalRecord, emptyRecord, merge } from '../library/causal/record.ts';
 import { isLive } from '../library/causal/view.ts';
 import {
   editedRow,
   type LocalStore,
+  type RemoteName,
   type ReplicaState,
   type Row,
   renamedRow,
@@ -25,10 +27,12 @@ export interface Surroundings {
 /**
  * Merges copies of records into the store, in one transaction with `note`, what is remembered of their source. If they
  * prove that another profile goes by this replica's name, it takes a new one first.
+ * @param source the remote that has them; they wait for every other
  */
 export async function absorb(
   around: Surroundings,
   copies: readonly CausalRecord[],
+  source: RemoteName | null,
   note: (state: ReplicaState) => ReplicaState,
   notes: SyncNotes,
 ): Promise<void> {
@@ -37,7 +41,7 @@ export async function absorb(
   const attempt = () =>
     around.store.update(ids, ({ state, rows }) => {
       twin = copies.some((copy) => tellsOfTwin(state, rows.get(copy.id), copy));
-      return twin ? {} : absorbed(around.now(), state, rows, copies, note, notes);
+      return twin ? {} : absorbed(around.now(), note(state), rows, copies, source, notes);
     });
   await attempt();
   if (!twin) return;
@@ -60,10 +64,10 @@ function absorbed(
   before: ReplicaState,
   rows: ReadonlyMap<PaperId, Row>,
   copies: readonly CausalRecord[],
-  note: (state: ReplicaState) => ReplicaState,
+  source: RemoteName | null,
   notes: SyncNotes,
 ): { state: ReplicaState; rows: readonly Row[] } {
-  const state = { ...note(before), clock: copies.reduce((clock, copy) => observed(clock, copy, now), before.clock) };
+  const state = { ...before, clock: copies.reduce((clock, copy) => observed(clock, copy, now), before.clock) };
   const changed = new Map<PaperId, Row>();
   for (const copy of copies) {
     const row = changed.get(copy.id) ?? rows.get(copy.id);
@@ -72,12 +76,22 @@ function absorbed(
     if (row && merged === record) continue;
     const by = { replica: state.replica, stamp: nextStamp(state.clock, now) };
     const rescued = rescue(record, merged, by);
-    const kept = { record: merged, waiting: row?.waiting ?? new Map(), sent: row?.sent ?? 0 };
+    const kept = passedOn(state, row, merged, source);
     changed.set(copy.id, rescued === merged ? kept : editedRow(state, kept, rescued));
     notes.changed.add(copy.id);
     if (isLive(record) && !isLive(merged)) notes.removed.add(copy.id);
   }
   return { state, rows: [...changed.values()] };
+}
+
+/** The row with what was merged waiting for the remotes that may not have it. */
+function passedOn(state: ReplicaState, row: Row | undefined, record: CausalRecord, source: RemoteName | null): Row {
+  const waiting = new Map(row?.waiting);
+  const counter = counterOf(record.seen, state.replica);
+  for (const remote of state.remotes.keys()) {
+    if (remote !== source && !waiting.has(remote)) waiting.set(remote, counter);
+  }
+  return { record, waiting, sent: row?.sent ?? 0 };
 }
 
 function observed(clock: number, copy: CausalRecord, now: number): number {

@@ -37,7 +37,9 @@ export type BackendFault =
   | 'full'
   | 'server'
   /** What was read back is not what was written. */
-  | 'not-kept';
+  | 'not-kept'
+  /** Written by a version of the extension that knows more: update this one. */
+  | 'newer-version';
 
 export class BackendError extends Error {
   override name = 'BackendError';

@@ -1,8 +1,8 @@
 import { rename } from './absorb.ts';
-import type { BackendFile } from './backend.ts';
-import type { Manifest } from './format.ts';
-import { parseName, slotName } from './names.ts';
-import { readManifest, type SyncParts } from './read-others.ts';
+import { BackendError, type BackendFile } from './backend.ts';
+import { type Manifest, openManifest } from './format.ts';
+import { parseName, SLOTS, type Slot, slotName } from './names.ts';
+import type { SyncParts } from './read-others.ts';
 import { type RemoteState, withRemote } from './replica.ts';
 import type { SyncNotes } from './report.ts';
 
@@ -19,23 +19,41 @@ export async function checkOwnFiles(
   const { replica, remotes } = await parts.store.state();
   const own = remotes.get(parts.remote);
   if (!own) return;
-  const ownMarks = new Map(own.ownMarks);
-  for (const { name, mark } of files) {
+  for (const { name } of files) {
     const parsed = parseName(name);
-    if (parsed?.replica !== replica) continue;
-    if (parsed.kind === 'shard') {
-      if (!own.uploaded.has(name)) return rename(parts, notes);
-      continue;
-    }
-    if (!full && mark !== null && mark === own.ownMarks.get(parsed.slot)) continue;
-    const manifest = await readManifest(parts, replica, parsed.slot, notes);
+    const foreign = parsed?.kind === 'shard' && parsed.replica === replica && !own.uploaded.has(name);
+    if (foreign) return rename(parts, notes);
+  }
+  const ownMarks = new Map(own.ownMarks);
+  for (const slot of SLOTS) {
+    const listed = files.find(({ name }) => name === slotName(replica, slot));
+    const mark = listed?.mark ?? null;
+    if (!listed && !own.slots.has(slot)) continue; // never written; a listing that leaves out one that was is not believed
+    if (!full && mark !== null && mark === own.ownMarks.get(slot)) continue;
+    const manifest = await readSurely(parts, replica, slot);
     if (!manifest) continue;
     if (!isOwn(own, manifest)) return rename(parts, notes);
-    if (mark !== null) ownMarks.set(parsed.slot, mark);
+    if (mark !== null) ownMarks.set(slot, mark);
   }
   if ([...ownMarks].some(([slot, mark]) => own.ownMarks.get(slot) !== mark)) {
     await parts.store.update([], ({ state }) => ({ state: withRemote(state, parts.remote, () => ({ ownMarks })) }));
   }
+}
+
+/**
+ * An own manifest; null for one that is gone, or torn each time it is read.
+ * @throws BackendError where that is not clear now: what may be another's upload must not be written over
+ */
+async function readSurely({ backend, packing }: SyncParts, replica: string, slot: Slot): Promise<Manifest | null> {
+  const name = slotName(replica, slot);
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const bytes = await backend.get(name);
+    if (!bytes) return null;
+    const opened = await openManifest(packing, bytes, replica, slot);
+    if (opened.is === 'good') return opened.content;
+    if (opened.is === 'newer') throw new BackendError('newer-version', `${name} was written by a newer version.`);
+  }
+  return null;
 }
 
 /** Uploads this device began have one nonce a sequence; those so old that it forgot them are its own as well. */

@@ -102,7 +102,7 @@ async function readNewest(
   const [first] = found;
   if (first && (read !== known || slots.size > known.slots.size)) {
     const change = read === known ? { ...known, shards, slots } : { ...read, slots };
-    await absorb(parts, [], remember(parts.remote, first.manifest.replica, change), notes);
+    await absorb(parts, [], parts.remote, remember(parts.remote, first.manifest.replica, change), notes);
   }
 }
 
@@ -133,7 +133,7 @@ async function readShards(
     const bytes = await getOrSkip(parts.backend, name, notes);
     const opened = bytes ? await openShard(parts.packing, bytes, name) : null;
     if (opened?.is === 'good') {
-      await absorb(parts, opened.content, rememberShard(parts.remote, manifest.replica, name), notes);
+      await absorb(parts, opened.content, parts.remote, rememberShard(parts.remote, manifest.replica, name), notes);
       merged.add(name);
     } else {
       if (opened) notes.skip(name, opened.is === 'newer' ? 'newer-version' : 'torn');

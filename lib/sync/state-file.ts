@@ -34,6 +34,6 @@ export async function importState(
   const notes = new SyncNotes();
   const opened = await openShard(packing, bytes, name);
   if (opened.is !== 'good') return null;
-  await absorb(around, opened.content, (state) => state, notes);
+  await absorb(around, opened.content, null, (state) => state, notes);
   return notes.report((await around.store.count()).live);
 }

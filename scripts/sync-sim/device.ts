@@ -46,15 +46,21 @@ export class Device {
     this.ledger = ledger;
   }
 
-  /** Notes an act of this device in the same moment as its write. */
+  /** Notes an act of this device in the same moment as its write; rivals written again are acts of their own. */
   act(
     paper: PaperId,
     values: ReadonlyMap<string, readonly string[]>,
     spared?: (act: number, key: string) => boolean,
   ): void {
-    const act = this.ledger.oracle.act(this.disk.known, paper, values, spared);
-    this.disk.known = withAct(this.disk.known, paper, act);
-    this.disk.made = new Set(this.disk.made).add(act);
+    const before = this.disk.known;
+    const rivals = Math.max(1, ...[...values.values()].map((list) => list.length));
+    for (let nth = 0; nth < rivals; nth += 1) {
+      const part = [...values].filter(([, list]) => nth === 0 || list.length > nth);
+      const one = new Map(part.map(([key, list]) => [key, list.slice(nth, nth + 1)]));
+      const act = this.ledger.oracle.act(before, paper, one, spared);
+      this.disk.known = withAct(this.disk.known, paper, act);
+      this.disk.made = new Set(this.disk.made).add(act);
+    }
   }
 
   /** The store as the engine sees it; `turn` comes before and after every effect. */
