@@ -2,6 +2,7 @@ import { catalog } from './catalog.ts';
 import type { Command } from './command.ts';
 import { related } from './related.ts';
 import { search } from './search.ts';
+import { syncSim } from './sync-sim.ts';
 
 /** Every command of `papergloss`, by name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { catalog, search, related };
+export const COMMANDS: Readonly<Record<string, Command>> = { catalog, search, related, 'sync-sim': syncSim };

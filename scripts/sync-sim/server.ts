@@ -26,6 +26,7 @@ export class Server {
   private readonly faults: FaultCounts;
   private readonly marks: Marks;
   private writes = 0;
+  private hides = true;
 
   constructor(random: Random, faults: FaultCounts, faultRate: number, marks: Marks) {
     this.random = random;
@@ -42,13 +43,17 @@ export class Server {
     return had;
   }
 
-  /** @param turn waits; before and after each effect the client may die */
-  client(turn: () => Promise<void>, online: () => boolean): Backend {
+  /**
+   * @param turn waits; before and after each effect the client may die
+   * @param honest true while the server may fail this client, but not show it an older or smaller folder
+   */
+  client(turn: () => Promise<void>, online: () => boolean, honest: () => boolean): Backend {
     const request = async <Answer>(effect: () => Answer): Promise<Answer> => {
       await turn();
       if (!online()) this.fail('offline', 'unreachable');
       if (this.draw()) this.fail('timedOut', 'unreachable');
       if (this.draw()) this.fail('refused', this.random.pick(REFUSALS));
+      this.hides = !honest();
       const answer = effect();
       await turn();
       return answer;
@@ -75,11 +80,11 @@ export class Server {
 
   private list(): readonly BackendFile[] {
     const now = this.listings.at(-1) ?? [];
-    if (this.draw() && this.listings.length > 1) {
+    if (this.hides && this.draw() && this.listings.length > 1) {
       this.faults.staleList += 1;
       return this.random.pick(this.listings.slice(0, -1));
     }
-    if (this.draw() && now.length > 0) {
+    if (this.hides && this.draw() && now.length > 0) {
       this.faults.listDropped += 1;
       const dropped = this.random.below(now.length);
       return now.filter((_, at) => at !== dropped);
@@ -98,11 +103,11 @@ export class Server {
       this.faults.pageForFile += 1;
       return PAGE;
     }
-    if (this.draw() && file.before && Buffer.compare(file.before, file.bytes) !== 0) {
+    if (this.hides && this.draw() && file.before && Buffer.compare(file.before, file.bytes) !== 0) {
       this.faults.staleFile += 1;
       return file.before;
     }
-    return this.draw() ? this.flipped(file.bytes) : file.bytes;
+    return this.hides && this.draw() ? this.flipped(file.bytes) : file.bytes;
   }
 
   private write(name: string, sent: Uint8Array): void {

@@ -150,19 +150,29 @@ export class World {
   }
 
   /**
-   * Two copies of a profile begin a sync one after the other, until they differ: that they never overlap at first is
-   * the one thing that has to be taken for granted, as no server without conditional requests could tell them apart.
+   * Two copies of a profile begin a sync one after the other, until they differ. That is taken for granted, as no
+   * server without conditional requests could tell them apart; so is, for the first sync of a profile that was copied or
+   * restored, that the folder is not emptied before it and shown as it is. All other faults hit these syncs as well.
    */
   private twinIsBusy(device: Device): boolean {
     const { replica } = device.disk.state;
     return this.devices.some((other) => other !== device && other.task && other.disk.state.replica === replica);
   }
 
+  private isAmbiguous(device: Device): boolean {
+    const { replica } = device.disk.state;
+    return device.unsettled || this.devices.some((other) => other !== device && other.disk.state.replica === replica);
+  }
+
   private async beginSync(device: Device, options: SyncOptions): Promise<void> {
     this.syncs += 1;
     device.emptiedMeanwhile = false;
     await this.begin(device, async (turn) => {
-      const backend = this.server.client(turn, () => device.online);
+      const backend = this.server.client(
+        turn,
+        () => device.online,
+        () => this.isAmbiguous(device),
+      );
       const put = (name: string, bytes: Uint8Array) => {
         device.uploading(name);
         return backend.put(name, bytes);
@@ -175,7 +185,8 @@ export class World {
           newNonce: () => this.random.word(12),
           shardRecords: RECORDS_A_SHARD,
         };
-        await sync(parts, options);
+        await sync(parts, { full: options.full || this.isAmbiguous(device) });
+        device.unsettled = false;
       } catch (error) {
         if (!(error instanceof BackendError)) throw error;
         this.failedSyncs += 1;
@@ -216,6 +227,7 @@ export class World {
     const twin = new Device({ ...device.disk }, this.ledger);
     twin.clockOffset = this.random.pick(SKEWS);
     this.devices.push(twin);
+    device.unsettled = twin.unsettled = true;
     this.faults.cloned += 1;
   }
 
@@ -225,6 +237,7 @@ export class World {
     if (!this.devices.includes(device) || device.disk.rows === disk.rows) return;
     this.stop(device);
     device.disk = { ...disk };
+    device.unsettled = true;
     this.faults.restored += 1;
   }
 
@@ -243,7 +256,7 @@ export class World {
 
   /** What was reported as synced is then on the devices only, until they fill the folder again. */
   private wipe(): void {
-    if (!this.server.wipe()) return;
+    if (this.devices.some((device) => this.isAmbiguous(device)) || !this.server.wipe()) return;
     this.ledger.acknowledged = new Map();
     for (const device of this.devices) device.emptiedMeanwhile = device.task !== null;
   }
