@@ -36,6 +36,8 @@ export class Device {
   /** Acts in a file that is being imported. */
   importing: Known | null = null;
   clockOffset = 0;
+  /** How often it exported its library. */
+  exports = 0;
   /** Copied or restored, and not synced since. */
   unsettled = false;
   /** The folder was emptied during the sync under way: what it reports is not relied upon. */

@@ -45,7 +45,7 @@ export class World {
     reissued: new Set(),
   };
   private readonly devices: Device[] = [];
-  private readonly backups: { device: Device; disk: Disk }[] = [];
+  private readonly backups: { device: Device; disk: Disk; exports: number }[] = [];
   private readonly exported: { file: StateFile; known: Known }[] = [];
   private readonly papers: readonly PaperId[];
   private readonly crashRate: number;
@@ -105,7 +105,7 @@ export class World {
     }
     if (draw < 0.945) return this.jumpClock(device);
     if (draw < 0.955) return this.clone(device);
-    if (draw < 0.965) return void this.backups.push({ device, disk: { ...device.disk } });
+    if (draw < 0.965) return void this.backups.push({ device, disk: { ...device.disk }, exports: device.exports });
     if (draw < 0.973) return this.restore();
     if (draw < 0.98) return this.die(device);
     if (draw < 0.985) return this.join();
@@ -152,7 +152,8 @@ export class World {
   /**
    * Two copies of a profile begin a sync one after the other, until they differ. That is taken for granted, as no
    * server without conditional requests could tell them apart; so is, for the first sync of a profile that was copied or
-   * restored, that the folder is not emptied before it and shown as it is. All other faults hit these syncs as well.
+   * restored, that the folder is not emptied before it and shown as it is, and that no file was exported that its older state does not know of. All
+   * other faults hit these syncs as well.
    */
   private twinIsBusy(device: Device): boolean {
     const { replica } = device.disk.state;
@@ -233,8 +234,8 @@ export class World {
 
   private restore(): void {
     if (this.backups.length === 0) return;
-    const { device, disk } = this.random.pick(this.backups);
-    if (!this.devices.includes(device) || device.disk.rows === disk.rows) return;
+    const { device, disk, exports } = this.random.pick(this.backups);
+    if (!this.devices.includes(device) || device.exports !== exports || device.disk.rows === disk.rows) return;
     this.stop(device);
     device.disk = { ...disk };
     device.unsettled = true;
@@ -264,7 +265,7 @@ export class World {
   /** Exports on one device, or imports what any exported at any time. */
   private async carry(device: Device): Promise<void> {
     if (device.task !== null) this.stop(device);
-    if (this.twinIsBusy(device)) return;
+    if (this.isAmbiguous(device)) return;
     if (this.exported.length === 0 || this.random.chance(0.4)) {
       await this.begin(device, async (turn) => {
         let known: Known = new Map();
@@ -276,6 +277,7 @@ export class World {
           const held = new Set<string>(ids === 'waiting' ? [] : ids);
           known = new Map([...known].filter(([paper]) => held.has(paper)));
         };
+        device.exports += 1;
         const file = await exportState({ ...store, update }, packing);
         this.exported.push({ file, known });
       });
