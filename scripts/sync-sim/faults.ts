@@ -22,9 +22,6 @@ export const FAULTS = {
   clockJumped: 'a clock set, by up to eleven years',
   importedLate: 'an exported file imported after newer ones, or again',
   joined: 'a new device',
-  remoteWon: 'browser sync put the remote value over a local one',
-  halfSet: 'browser sync kept a part of a write',
-  firstSync: 'browser sync put the account over a new device',
 } as const;
 
 export type Fault = keyof typeof FAULTS;

@@ -16,24 +16,31 @@ export interface SimulationResult {
   readonly failed: readonly { readonly seed: number; readonly findings: readonly string[] }[];
 }
 
+export interface SimulationOptions {
+  /** Ends with the first run that goes wrong. */
+  readonly stopAtFirst?: boolean;
+  /** Whether profiles are copied and restored; so it is where nothing is said. */
+  readonly twins?: boolean;
+}
+
 const OPS_A_RUN = 250;
 const MOST_FAILED = 5;
 
 /** The run of one seed, the same each time. */
-export function simulateOne(seed: number, ops = OPS_A_RUN): Promise<RunResult> {
-  return new World(seed).run(ops);
+export function simulateOne(seed: number, ops = OPS_A_RUN, twins = true): Promise<RunResult> {
+  return new World(seed, twins).run(ops);
 }
 
 /**
  * Runs seeds from `seed` on until `ops` operations were done.
- * @param stopAtFirst ends with the first run that goes wrong
  */
-export async function simulate(ops: number, seed: number, stopAtFirst = false): Promise<SimulationResult> {
+export async function simulate(ops: number, seed: number, options: SimulationOptions = {}): Promise<SimulationResult> {
+  const { stopAtFirst = false, twins = true } = options;
   const faults = noFaults();
   const sum = { runs: 0, ops: 0, edits: 0, syncs: 0, failedSyncs: 0, editsLost: 0, resurrected: 0, unconverged: 0 };
   const failed: { seed: number; findings: readonly string[] }[] = [];
   while (sum.ops < ops && !(stopAtFirst && failed.length > 0)) {
-    const result = await simulateOne(seed + sum.runs, Math.min(OPS_A_RUN, ops - sum.ops));
+    const result = await simulateOne(seed + sum.runs, Math.min(OPS_A_RUN, ops - sum.ops), twins);
     for (const fault of Object.keys(faults) as Fault[]) faults[fault] += result.faults[fault];
     if (result.findings.length > 0 && failed.length < MOST_FAILED) {
       failed.push({ seed: seed + sum.runs, findings: result.findings.slice(0, MOST_FAILED) });

@@ -56,7 +56,11 @@ export class World {
   private syncs = 0;
   private failedSyncs = 0;
 
-  constructor(seed: number) {
+  private readonly twins: boolean;
+
+  /** @param twins whether profiles are copied and restored */
+  constructor(seed: number, twins = true) {
+    this.twins = twins;
     this.random = new Random(seed);
     const { random } = this;
     const faultRate = random.pick([0, 0.04, 0.08, 0.16, 0.32]);
@@ -224,7 +228,7 @@ export class World {
   }
 
   private clone(device: Device): void {
-    if (this.devices.length >= MOST_DEVICES) return;
+    if (!this.twins || this.devices.length >= MOST_DEVICES) return;
     const twin = new Device({ ...device.disk }, this.ledger);
     twin.clockOffset = this.random.pick(SKEWS);
     this.devices.push(twin);
@@ -233,7 +237,7 @@ export class World {
   }
 
   private restore(): void {
-    if (this.backups.length === 0) return;
+    if (!this.twins || this.backups.length === 0) return;
     const { device, disk, exports } = this.random.pick(this.backups);
     if (!this.devices.includes(device) || device.exports !== exports || device.disk.rows === disk.rows) return;
     this.stop(device);
