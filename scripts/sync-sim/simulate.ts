@@ -12,6 +12,8 @@ export interface SimulationResult {
   readonly editsLost: number;
   readonly resurrected: number;
   readonly unconverged: number;
+  /** Papers that were not judged, of those of all runs. */
+  readonly unjudged: number;
   /** The seeds of runs that went wrong; each replays its run. */
   readonly failed: readonly { readonly seed: number; readonly findings: readonly string[] }[];
 }
@@ -37,7 +39,17 @@ export function simulateOne(seed: number, ops = OPS_A_RUN, twins = true): Promis
 export async function simulate(ops: number, seed: number, options: SimulationOptions = {}): Promise<SimulationResult> {
   const { stopAtFirst = false, twins = true } = options;
   const faults = noFaults();
-  const sum = { runs: 0, ops: 0, edits: 0, syncs: 0, failedSyncs: 0, editsLost: 0, resurrected: 0, unconverged: 0 };
+  const sum = {
+    runs: 0,
+    ops: 0,
+    edits: 0,
+    syncs: 0,
+    failedSyncs: 0,
+    editsLost: 0,
+    resurrected: 0,
+    unconverged: 0,
+    unjudged: 0,
+  };
   const failed: { seed: number; findings: readonly string[] }[] = [];
   while (sum.ops < ops && !(stopAtFirst && failed.length > 0)) {
     const result = await simulateOne(seed + sum.runs, Math.min(OPS_A_RUN, ops - sum.ops), twins);
@@ -46,7 +58,16 @@ export async function simulate(ops: number, seed: number, options: SimulationOpt
       failed.push({ seed: seed + sum.runs, findings: result.findings.slice(0, MOST_FAILED) });
     }
     sum.runs += 1;
-    for (const name of ['ops', 'edits', 'syncs', 'failedSyncs', 'editsLost', 'resurrected', 'unconverged'] as const) {
+    for (const name of [
+      'ops',
+      'edits',
+      'syncs',
+      'failedSyncs',
+      'editsLost',
+      'resurrected',
+      'unconverged',
+      'unjudged',
+    ] as const) {
       sum[name] += result[name];
     }
   }

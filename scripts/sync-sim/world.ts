@@ -22,6 +22,8 @@ export interface RunResult {
   readonly editsLost: number;
   readonly resurrected: number;
   readonly unconverged: number;
+  /** Papers whose fields the oracle did not judge (`Ledger.unjudged`). */
+  readonly unjudged: number;
   /** What a person who replays the run wants to know first. */
   readonly findings: readonly string[];
 }
@@ -30,7 +32,7 @@ const MOST_DEVICES = 8;
 const SKEWS = [0, 0, 60_000, -60_000, 3 * 86_400_000, -3 * 86_400_000, 11 * 31_557_600_000, -11 * 31_557_600_000];
 const PAPERS = Array.from({ length: 12 }, (_, at) => `2507.${String(10_000 + at)}` as PaperId);
 const RECORDS_A_SHARD = 2;
-const LAST_ROUNDS = 8;
+const LAST_ROUNDS = 24;
 
 /** One story of some devices and a server, from one seed. */
 export class World {
@@ -43,6 +45,7 @@ export class World {
     inFile: new Map(),
     acknowledged: new Map(),
     reissued: new Set(),
+    unjudged: new Set(),
   };
   private readonly devices: Device[] = [];
   private readonly backups: { device: Device; disk: Disk; exports: number }[] = [];
@@ -93,6 +96,7 @@ export class World {
       editsLost: count('lost'),
       resurrected: count('resurrected'),
       unconverged: count('unconverged') > 0 ? 1 : 0,
+      unjudged: this.ledger.unjudged.size,
       findings: this.findings,
     };
   }
@@ -324,7 +328,7 @@ export class World {
   }
 
   private judge(): void {
-    const { oracle, acknowledged, reissued } = this.ledger;
+    const { oracle, acknowledged, reissued, unjudged } = this.ledger;
     const known = this.devices.reduce((all, { disk }) => union(all, disk.known), new Map() as Known);
     for (const [paper, acts] of acknowledged) {
       const gone = [...acts].filter((act) => !known.get(paper)?.has(act));
@@ -332,6 +336,7 @@ export class World {
     }
     for (const { disk } of this.devices) {
       for (const paper of this.papers) {
+        if (unjudged.has(paper)) continue;
         for (const key of KEYS) {
           const wanted = oracle.values(known, paper, key);
           const found = shown(disk.rows.get(paper)?.record, key);
