@@ -44,7 +44,7 @@ export async function readOthers(
       const manifest = await readManifest(parts, other, slot, notes);
       if (manifest) found.push({ slot, mark, manifest });
     }
-    await readNewest(parts, found, known, notes);
+    await readNewest(parts, found, known, full, notes);
   }
 }
 
@@ -81,6 +81,7 @@ async function readNewest(
   parts: SyncParts,
   found: readonly FoundManifest[],
   known: ReadState,
+  full: boolean,
   notes: SyncNotes,
 ): Promise<void> {
   const newestFirst = [...found].sort((a, b) => b.manifest.sequence - a.manifest.sequence);
@@ -88,7 +89,8 @@ async function readNewest(
   let read = known;
   for (const { manifest } of newestFirst) {
     const { sequence, nonce } = manifest;
-    if (sequence < known.sequence || (sequence === known.sequence && nonce === known.nonce)) break;
+    // Older ones teach nothing, unless their writer was restored and counts again from there: once a day they are read.
+    if ((sequence < known.sequence && !full) || (sequence === known.sequence && nonce === known.nonce)) break;
     if (!(await readShards(parts, manifest, shards, notes))) continue;
     read = { ...known, sequence, nonce, shards: new Set(manifest.shards.filter((name) => name !== null)) };
     break;

@@ -17,11 +17,6 @@ export interface Ledger {
   acknowledged: Known;
   /** Acts that a renamed profile made again: these may stand beside what replaced them. */
   readonly reissued: Set<number>;
-  /**
-   * Papers that were emptied somewhere while a renamed profile made them again: whether their fields come back depends
-   * on which copy arrives first, and both are right.
-   */
-  readonly unjudged: Set<string>;
 }
 
 /** All that is on a device's disk, and what the oracle says that it knows. */
@@ -163,13 +158,6 @@ export class Device {
       const now = (key: string) => oracle.values(this.disk.known, paper, key);
       if (now('live').length === 0 || now('added').length > 0 || oracle.values(before, paper, 'added').length === 0)
         continue;
-      const again = [...(this.disk.known.get(paper) ?? [])].some(
-        (act) => this.ledger.reissued.has(act) && oracle.valuesOf(act, 'added').length > 0,
-      );
-      if (again) {
-        this.ledger.unjudged.add(paper);
-        continue;
-      }
       const taken = new Map<string, readonly string[]>([['live', ['true']]]);
       for (const key of oracle.keys(before, paper).filter((each) => each !== 'live')) {
         const stands = new Set(oracle.standing(this.disk.known, paper, key));

@@ -67,6 +67,11 @@ export class Oracle {
     return this.effect(act, key)?.values ?? [];
   }
 
+  /** True for an act that took all fields of a paper away. */
+  isEmptying(act: number): boolean {
+    return this.effect(act, 'added')?.values.length === 0;
+  }
+
   keys(known: Known, paper: string): readonly string[] {
     const keys = [...(known.get(paper) ?? NONE)].flatMap((act) => [...(this.acts[act]?.effects.keys() ?? [])]);
     return [...new Set(keys)].sort();
