@@ -7,6 +7,8 @@ import { type UploadParts, upload } from './upload.ts';
 export interface SyncOptions {
   /** Trusts no mark of the listing, and tidies up: once a day, and when the reader asks. */
   readonly full?: boolean;
+  /** Uploads as well what was only merged since, so that the own files stand for all that is known: once a day. */
+  readonly refresh?: boolean;
 }
 
 /**
@@ -14,7 +16,10 @@ export interface SyncOptions {
  * anywhere (the worker dies, the server fails) and be begun again. The caller sees to it that one round runs at a time.
  * @throws BackendError where the place can't be listed or does not keep what is uploaded; what was merged stays merged
  */
-export async function sync(parts: UploadParts, { full = false }: SyncOptions = {}): Promise<SyncReport> {
+export async function sync(
+  parts: UploadParts,
+  { full = false, refresh = false }: SyncOptions = {},
+): Promise<SyncReport> {
   const notes = new SyncNotes();
   const files = await parts.backend.list();
   await checkOwnFiles(parts, files, full, notes);
@@ -23,8 +28,9 @@ export async function sync(parts: UploadParts, { full = false }: SyncOptions = {
   const own = remotes.get(parts.remote);
   const waiting = await parts.store.waiting(parts.remote);
   const { records, live } = await parts.store.count();
-  if (own && (waiting.length > 0 || (records > 0 && !isUploadListed(replica, own, files)))) {
-    await upload(parts, files, notes);
+  const whole = own !== undefined && isUploadListed(replica, own, files);
+  if (waiting.length > 0 || (records > 0 && !whole) || refresh) {
+    await upload(parts, files, { refresh, whole }, notes);
   }
   if (full) await sweep(parts, files);
   return notes.report(live);

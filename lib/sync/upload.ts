@@ -25,6 +25,13 @@ export interface UploadParts extends SyncParts {
   readonly shardRecords?: number;
 }
 
+export interface UploadOptions {
+  /** Writes what was merged since as well: this replica's files then stand for all it knows. */
+  readonly refresh: boolean;
+  /** True where the last upload is there as it was. */
+  readonly whole: boolean;
+}
+
 /** Uploads begun that a device remembers: far more than can fail between two that succeed. */
 const REMEMBERED_UPLOADS = 64;
 
@@ -51,8 +58,14 @@ interface Plan {
  * good one. Only when every byte was read back as written do the edits count as synced.
  * @throws BackendError; nothing counts as synced then, and the next sync begins again
  */
-export async function upload(parts: UploadParts, files: readonly BackendFile[], notes: SyncNotes): Promise<void> {
-  const plan = await makePlan(parts, files);
+export async function upload(
+  parts: UploadParts,
+  files: readonly BackendFile[],
+  { refresh, whole }: UploadOptions,
+  notes: SyncNotes,
+): Promise<void> {
+  const plan = await makePlan(parts, files, refresh);
+  if (whole && plan.packed.length === 0 && plan.counters.size === 0) return;
   await begin(parts, plan, files);
   for (const { name, bytes } of plan.packed) await putChecked(parts.backend, name, bytes, notes);
   const { replica } = plan.state;
@@ -61,7 +74,7 @@ export async function upload(parts: UploadParts, files: readonly BackendFile[], 
   await acknowledge(parts, plan);
 }
 
-async function makePlan(parts: UploadParts, files: readonly BackendFile[]): Promise<Plan> {
+async function makePlan(parts: UploadParts, files: readonly BackendFile[], refresh: boolean): Promise<Plan> {
   const { store, remote } = parts;
   const state = await store.state();
   const own = remoteOf(state, remote);
@@ -74,7 +87,7 @@ async function makePlan(parts: UploadParts, files: readonly BackendFile[]): Prom
   const counters = new Map<PaperId, number>();
   for (let shard = 0; shard < 2 ** bits; shard += 1) {
     const before = last?.bits === bits ? (last.shards[shard] ?? null) : null;
-    if (before && listed.has(before) && !edited.has(shard)) {
+    if (before && listed.has(before) && !edited.has(shard) && !refresh) {
       shards.push(before);
       continue;
     }
@@ -83,7 +96,7 @@ async function makePlan(parts: UploadParts, files: readonly BackendFile[]): Prom
       if (waiting.has(remote)) counters.set(record.id, counterOf(record.seen, state.replica));
     }
     const file = rows.length > 0 ? await packRows(parts, state.replica, shard, rows) : null;
-    if (file) packed.push(file);
+    if (file && !(file.name === before && listed.has(before))) packed.push(file);
     shards.push(file?.name ?? null);
   }
   const sequence = own.sequence + 1;

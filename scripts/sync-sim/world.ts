@@ -194,7 +194,10 @@ export class World {
           newNonce: () => this.random.word(12),
           shardRecords: RECORDS_A_SHARD,
         };
-        await sync(parts, { full: options.full || this.isAmbiguous(device) });
+        await sync(parts, {
+          full: options.full || this.isAmbiguous(device),
+          refresh: options.full === true && this.twins,
+        });
         device.unsettled = false;
       } catch (error) {
         if (!(error instanceof BackendError)) throw error;

@@ -69,7 +69,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     says: 'a shard with edits is not written',
     file: UPLOAD,
     from: 'listed.has(before) && !edited.has(shard)',
-    to: 'listed.has(before)',
+    to: 'listed.has(before) && !refresh',
   },
   {
     says: 'edits made during an upload count as synced',
