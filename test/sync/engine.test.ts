@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import { remove, save, setField } from '../../lib/library/causal/edit.ts';
+import { fieldValues, isLive } from '../../lib/library/causal/view.ts';
+import type { Backend } from '../../lib/sync/backend.ts';
+import { sync } from '../../lib/sync/engine.ts';
+import { openManifest, packManifest } from '../../lib/sync/format.ts';
+import { editLocally } from '../../lib/sync/local-edit.ts';
+import { newReplica } from '../../lib/sync/replica.ts';
+import { isMassRemoval } from '../../lib/sync/report.ts';
+import { shardBits, shardOf } from '../../lib/sync/shards.ts';
+import { Device, REMOTE } from '../../scripts/sync-sim/device.ts';
+import { Oracle } from '../../scripts/sync-sim/oracle.ts';
+import { PLAIN } from '../../scripts/sync-sim/packing.ts';
+import { FACTS } from '../library/causal/sample-records.ts';
+
+const NOW = 1_767_225_600_000;
+const paper = (at: number) => `2507.${10_000 + at}` as PaperId;
+
+/** A folder that works, and what was asked of it. */
+function folder() {
+  const files = new Map<string, Uint8Array>();
+  const asked: string[] = [];
+  const backend: Backend = {
+    async list() {
+      asked.push('list');
+      return [...files].map(([name, bytes]) => ({ name, mark: Buffer.from(bytes).toString('base64') }));
+    },
+    async get(name) {
+      asked.push(`get ${name}`);
+      return files.get(name) ?? null;
+    },
+    async put(name, bytes) {
+      asked.push(`put ${name}`);
+      files.set(name, bytes);
+    },
+    async delete(name) {
+      files.delete(name);
+    },
+  };
+  return { files, asked, backend };
+}
+
+function device(replica: string, backend: Backend, from?: Device) {
+  const ledger = { oracle: new Oracle(), inFile: new Map(), acknowledged: new Map(), reissued: new Set<number>() };
+  const empty = { rows: new Map(), known: new Map(), made: new Set<number>(), synced: new Set<number>() };
+  const own = new Device(from ? { ...from.disk } : { ...empty, state: newReplica(replica, [REMOTE]) }, ledger);
+  const store = own.store(async () => {});
+  let [names, nonces] = [0, 0];
+  const parts = {
+    store,
+    backend,
+    packing: PLAIN,
+    remote: REMOTE,
+    now: () => NOW,
+    newReplicaId: () => `${replica.slice(0, 8)}0${++names}`,
+    newNonce: () => `${replica}${from ? 'copy' : ''}${++nonces}`,
+  };
+  return {
+    own,
+    sync: (options = {}) => sync(parts, options),
+    add: (at: number) => editLocally(store, paper(at), NOW, (before, by) => save(before, paper(at), by, FACTS, NOW)),
+    note: (at: number, text: string) =>
+      editLocally(store, paper(at), NOW, (before, by) => before && setField(before, by, 'note', text)),
+    remove: (at: number) => editLocally(store, paper(at), NOW, (before, by) => before && remove(before, by, NOW)),
+    notes: (at: number) => {
+      const row = own.disk.rows.get(paper(at));
+      return row
+        ? fieldValues(row.record, 'note')
+            .map(({ value }) => value)
+            .sort()
+        : [];
+    },
+  };
+}
+
+describe('a sync', () => {
+  test('asks one thing where nothing changed, and five where one record did', async () => {
+    const { asked, backend } = folder();
+    const one = device('aaaaaaaaaa', backend);
+    await one.add(1);
+    await one.sync();
+    await one.sync();
+    asked.length = 0;
+    await one.sync();
+    expect(asked).toEqual(['list']);
+    asked.length = 0;
+    await one.note(1, 'read it');
+    await one.sync();
+    expect(asked.map((each) => each.slice(0, 4).trim())).toEqual(['list', 'put', 'get', 'put', 'get']);
+  });
+
+  test('fills a folder again that was emptied, and deletes nothing', async () => {
+    const { files, backend } = folder();
+    const [one, two] = [device('aaaaaaaaaa', backend), device('bbbbbbbbbb', backend)];
+    await one.add(1);
+    await one.sync();
+    files.clear();
+    await one.sync();
+    await two.sync();
+    expect(isLive(two.own.disk.rows.get(paper(1))?.record ?? { id: paper(1), seen: [], entries: [] })).toBe(true);
+  });
+
+  test('keeps the edits of both where a profile was copied', async () => {
+    const { backend } = folder();
+    const one = device('aaaaaaaaaa', backend);
+    await one.add(1);
+    await one.sync();
+    const copy = device('aaaaaaaaaa', backend, one.own);
+    await one.note(1, 'here');
+    await copy.note(1, 'there');
+    await one.sync();
+    expect((await copy.sync()).renamed).toBe(true);
+    await one.sync();
+    expect([one.notes(1), copy.notes(1)]).toEqual([
+      ['here', 'there'],
+      ['here', 'there'],
+    ]);
+  });
+
+  test('tells of a mass removal, and applies it', async () => {
+    const { backend } = folder();
+    const [one, two] = [device('aaaaaaaaaa', backend), device('bbbbbbbbbb', backend)];
+    for (let at = 0; at < 30; at += 1) await one.add(at);
+    await one.sync();
+    await two.sync();
+    for (let at = 0; at < 25; at += 1) await two.remove(at);
+    await two.sync();
+    const { massRemoval, removed } = await one.sync();
+    expect([massRemoval, removed.size]).toEqual([true, 25]);
+    expect([isMassRemoval(20, 30), isMassRemoval(21, 200)]).toEqual([false, false]);
+  });
+
+  test('refuses a manifest with a flipped bit, of another slot, or of a later version', async () => {
+    const manifest = { replica: 'aaaaaaaaaa', sequence: 1, nonce: 'n', bits: 0, shards: [null] };
+    const bytes = await packManifest(PLAIN, manifest, 'A');
+    expect(await openManifest(PLAIN, bytes, 'aaaaaaaaaa', 'A')).toEqual({ is: 'good', content: manifest });
+    for (let at = 5; at < bytes.length; at += 1) {
+      const flipped = Uint8Array.from(bytes, (byte, place) => (place === at ? byte ^ 1 : byte));
+      expect((await openManifest(PLAIN, flipped, 'aaaaaaaaaa', 'A')).is).not.toBe('good');
+    }
+    expect(await openManifest(PLAIN, Buffer.from('[2,0,"",""]'), 'aaaaaaaaaa', 'A')).toEqual({ is: 'newer' });
+  });
+});
+
+test('shards are few and even', () => {
+  expect([10, 300, 1000, 20_000].map((papers) => 2 ** shardBits(papers, 0))).toEqual([1, 1, 4, 128]);
+  expect(shardBits(10, 7)).toBe(7);
+  const counts = new Array<number>(128).fill(0);
+  for (let at = 0; at < 20_000; at += 1) {
+    const shard = shardOf(paper(at), 7);
+    counts[shard] = (counts[shard] ?? 0) + 1;
+  }
+  expect(Math.max(...counts)).toBeLessThan(2 * (20_000 / 128));
+});
