@@ -89,23 +89,27 @@ function readManifest(data: unknown, replica: ReplicaId): Manifest | null {
   return own && isReplicaId(replica) ? { replica, sequence, nonce, bits, shards } : null;
 }
 
-/** The slot's name does not tell its content, so the content has a hash of itself. */
+/**
+ * The slot's name does not tell its content, so the content has a hash of itself, the version included: a flipped bit
+ * must not pass for a version to come. No version changes this frame.
+ */
 async function withCheck(packing: Packing, body: string): Promise<string> {
-  return JSON.stringify([MAJOR, MINOR, await textDigest(packing, body), body]);
+  return JSON.stringify([MAJOR, MINOR, await textDigest(packing, MAJOR, MINOR, body), body]);
 }
 
 async function checked(packing: Packing, text: string): Promise<Opened<unknown>> {
   const data = parseJson(text);
   if (!Array.isArray(data)) return BAD;
-  const [major, , digest, body]: readonly unknown[] = data;
-  if (typeof major === 'number' && major > MAJOR) return { is: 'newer' };
-  if (major !== MAJOR || typeof body !== 'string' || digest !== (await textDigest(packing, body))) return BAD;
+  const [major, minor, digest, body]: readonly unknown[] = data;
+  if (typeof major !== 'number' || typeof minor !== 'number' || typeof body !== 'string') return BAD;
+  if (digest !== (await textDigest(packing, major, minor, body))) return BAD;
+  if (major > MAJOR) return { is: 'newer' };
   return { is: 'good', content: parseJson(body) };
 }
 
 /** Only ASCII is hashed, so that its code units are its bytes. */
-function textDigest(packing: Packing, text: string): Promise<string> {
-  return packing.digest(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+export function textDigest(packing: Packing, major: number, minor: number, body: string): Promise<string> {
+  return packing.digest(Uint8Array.from(`${major}.${minor} ${body}`, (character) => character.charCodeAt(0)));
 }
 
 function parseJson(text: string): unknown {

@@ -67,7 +67,12 @@ export async function upload(
   const plan = await makePlan(parts, files, refresh);
   if (whole && plan.packed.length === 0 && plan.counters.size === 0) return;
   await begin(parts, plan, files);
-  for (const { name, bytes } of plan.packed) await putChecked(parts.backend, name, bytes, notes);
+  const uploaded = remoteOf(plan.state, parts.remote).uploaded;
+  for (const { name, bytes } of plan.packed) {
+    // A listing that leaves a shard out is not believed: a good one must not be written over by one that may be torn.
+    if (uploaded.has(name) && (await isKept(parts.backend, name, bytes))) continue;
+    await putChecked(parts.backend, name, bytes, notes);
+  }
   const { replica } = plan.state;
   const manifest = await packManifest(parts.packing, { replica, ...plan.upload }, plan.slot);
   await putChecked(parts.backend, slotName(replica, plan.slot), manifest, notes);
@@ -134,6 +139,15 @@ function begin(
       rows: [...rows.values()].map((row) => sentRow(state, row)),
     };
   });
+}
+
+/** True where the file is there as it was written. What is read may be flipped on its way, so a second look is taken. */
+async function isKept(backend: Backend, name: string, bytes: Uint8Array): Promise<boolean> {
+  for (let look = 0; look < 2; look += 1) {
+    const kept = await backend.get(name);
+    if (!kept || sameBytes(kept, bytes)) return kept !== null;
+  }
+  return false;
 }
 
 /** Writes a file and reads it back. */
