@@ -67,6 +67,6 @@ function isOwn(own: RemoteState, { sequence, nonce }: Manifest): boolean {
 export function isUploadListed(replica: string, own: RemoteState, files: readonly BackendFile[]): boolean {
   const upload = own.verified && own.slots.get(own.verified);
   if (!upload || !own.verified) return false;
-  const names = new Set(files.map(({ name }) => name));
+  const names = new Set(files.map(({ name }) => name).filter((name) => !own.doubtful.has(name)));
   return names.has(slotName(replica, own.verified)) && upload.shards.every((name) => name === null || names.has(name));
 }

@@ -51,6 +51,8 @@ export interface RemoteState {
   readonly slots: ReadonlyMap<Slot, OwnSlot>;
   /** The names of all shards that this replica uploaded or tried to, and has not forgotten. */
   readonly uploaded: ReadonlySet<string>;
+  /** Shards that were to be written in an upload that did not end well: they may be listed and torn. */
+  readonly doubtful: ReadonlySet<string>;
   /** The marks of own manifests that were found to be own. */
   readonly ownMarks: ReadonlyMap<Slot, string>;
   readonly read: ReadonlyMap<ReplicaId, ReadState>;
@@ -72,6 +74,7 @@ export function newRemote(): RemoteState {
     verified: null,
     slots: new Map(),
     uploaded: new Set(),
+    doubtful: new Set(),
     ownMarks: new Map(),
     read: new Map(),
   };

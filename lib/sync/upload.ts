@@ -85,7 +85,7 @@ async function makePlan(parts: UploadParts, files: readonly BackendFile[], refre
   const own = remoteOf(state, remote);
   const last = own.verified ? own.slots.get(own.verified) : undefined;
   const bits = shardBits((await store.count()).records, last?.bits ?? 0, parts.shardRecords);
-  const listed = new Set(files.map(({ name }) => name));
+  const listed = new Set(files.map(({ name }) => name).filter((name) => !own.doubtful.has(name)));
   const edited = new Set((await store.waiting(remote)).map(({ record }) => shardOf(record.id, bits)));
   const shards: (string | null)[] = [];
   const packed: PackedShard[] = [];
@@ -130,12 +130,18 @@ function begin(
   return store.update([...counters.keys()], ({ state, rows }) => {
     const own = remoteOf(state, remote);
     const begun = [...own.begun, [upload.sequence, upload.nonce] as const].slice(-REMEMBERED_UPLOADS);
+    const doubtful = new Set([...own.doubtful, ...packed.map(({ name }) => name)]);
     const names = [...new Set([...own.uploaded, ...packed.map(({ name }) => name)])];
     const since = names.length - REMEMBERED_SHARDS;
     const needed = new Set([...upload.shards, ...[...own.slots.values()].flatMap(({ shards }) => shards)]);
     const uploaded = new Set(names.filter((name, at) => at >= since || needed.has(name) || listed.has(name)));
     return {
-      state: withRemote(state, remote, () => ({ sequence: upload.sequence, begun: new Map(begun), uploaded })),
+      state: withRemote(state, remote, () => ({
+        sequence: upload.sequence,
+        begun: new Map(begun),
+        uploaded,
+        doubtful,
+      })),
       rows: [...rows.values()].map((row) => sentRow(state, row)),
     };
   });
@@ -167,7 +173,11 @@ function acknowledge({ store, remote }: UploadParts, plan: Plan): Promise<void> 
   return store.update([...counters.keys()], ({ state, rows }): Change => {
     if (state.replica !== plan.state.replica) return {};
     return {
-      state: withRemote(state, remote, ({ slots }) => ({ verified: slot, slots: new Map(slots).set(slot, upload) })),
+      state: withRemote(state, remote, ({ slots, doubtful }) => ({
+        verified: slot,
+        slots: new Map(slots).set(slot, upload),
+        doubtful: new Set([...doubtful].filter((name) => !upload.shards.includes(name))),
+      })),
       rows: [...rows.values()].map((row) => acknowledgedRow(state, row, remote, counters.get(row.record.id) ?? 0)),
     };
   });
