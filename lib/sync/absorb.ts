@@ -1,5 +1,5 @@
 import type { PaperId } from '../core/arxiv-id.ts';
-import { rescue } from '../library/causal/compact.ts';
+import { isEmptied, rescue } from '../library/causal/compact.ts';
 import { counterOf } from '../library/causal/dots.ts';
 import { nextStamp, observeStamp } from '../library/causal/hybrid-clock.ts';
 import { type CausalRecord, emptyRecord, merge } from '../library/causal/record.ts';
@@ -76,7 +76,7 @@ function absorbed(
     if (row && merged === record) continue;
     const by = { replica: state.replica, stamp: nextStamp(state.clock, now) };
     const rescued = rescue(record, merged, by);
-    const kept = passedOn(state, row, merged, source);
+    const kept = passedOn(state, row, merged, isEmptied(copy) ? null : source);
     changed.set(copy.id, rescued === merged ? kept : editedRow(state, kept, rescued));
     notes.changed.add(copy.id);
     if (isLive(record) && !isLive(merged)) notes.removed.add(copy.id);
@@ -84,7 +84,10 @@ function absorbed(
   return { state, rows: [...changed.values()] };
 }
 
-/** The row with what was merged waiting for the remotes that may not have it. */
+/**
+ * The row with what was merged waiting for the remotes that may not have it. What was emptied waits for all: no dot tells
+ * of it, so it must outlive the files of the replica that did it.
+ */
 function passedOn(state: ReplicaState, row: Row | undefined, record: CausalRecord, source: RemoteName | null): Row {
   const waiting = new Map(row?.waiting);
   const counter = counterOf(record.seen, state.replica);

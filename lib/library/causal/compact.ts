@@ -38,6 +38,11 @@ export function rescue(before: CausalRecord, merged: CausalRecord, by: Author): 
   return writeLive(merged, by, storedFields(taken), () => false);
 }
 
+/** True for what went through `strip`, even where later edits stand in it. */
+export function isEmptied(record: CausalRecord): boolean {
+  return record.seen.length > 0 && !knowsAdded(record);
+}
+
 function knowsAdded(record: CausalRecord): boolean {
   return record.entries.some(({ field }) => field === 'added');
 }
