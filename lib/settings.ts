@@ -16,6 +16,8 @@ export interface PanelView {
 /** A stored value with its key, its default and its reader; each a constant, so that a page loads only those it uses. */
 interface Setting<T> {
   readonly key: string;
+  /** `session` is memory that no content script, and so no hacked page, can read; `local` is kept on disk. */
+  readonly area: 'local' | 'session';
   readonly fallback: T;
   /** Makes sense of a stored value, whoever wrote it. */
   readonly read: (value: unknown) => T;
@@ -38,6 +40,7 @@ function isRow(value: unknown): boolean {
 /** How the reader left the panel, on whichever page. */
 export const panelView: Setting<PanelView> = {
   key: 'panelView',
+  area: 'local',
   fallback: { folded: false, open: [] },
   read: (value) => {
     const view = (value ?? {}) as { folded?: unknown; open?: unknown };
@@ -46,9 +49,13 @@ export const panelView: Setting<PanelView> = {
   },
 };
 
-/** The popup's first page as the background last told it, drawn while the background wakes; null before the first. */
+/**
+ * The popup's first page as the background last told it, drawn while the background wakes; null before the first. It
+ * names saved papers, which is why pages must not reach it.
+ */
 export const firstPage: Setting<SearchAnswer | null> = {
   key: 'firstPage',
+  area: 'session',
   fallback: null,
   read: (value) => (isAnswer(value) ? value : null),
 };
@@ -56,6 +63,7 @@ export const firstPage: Setting<SearchAnswer | null> = {
 /** Changes whenever a saved paper does, so that every open page can look again. */
 export const savedRevision: Setting<string> = {
   key: 'savedRevision',
+  area: 'local',
   fallback: '',
   read: (value) => (typeof value === 'string' ? value : ''),
 };
@@ -63,7 +71,7 @@ export const savedRevision: Setting<string> = {
 /** The stored value, or the fallback where there is none or storage is refused. */
 export async function readSetting<T>(setting: Setting<T>): Promise<T> {
   try {
-    const stored = await browser.storage.local.get(setting.key);
+    const stored = await browser.storage[setting.area].get(setting.key);
     return setting.key in stored ? setting.read(stored[setting.key]) : setting.fallback;
   } catch {
     return setting.fallback; // a reader without storage still reads
@@ -72,14 +80,14 @@ export async function readSetting<T>(setting: Setting<T>): Promise<T> {
 
 /** Stores a value. @throws what the browser says when it can't */
 export async function writeSetting<T>(setting: Setting<T>, value: T): Promise<void> {
-  await browser.storage.local.set({ [setting.key]: value });
+  await browser.storage[setting.area].set({ [setting.key]: value });
 }
 
 /** Calls back on each change from any context until `signal` aborts. */
 export function watchSetting<T>(setting: Setting<T>, signal: AbortSignal, callback: (value: T) => void): void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     const change = changes[setting.key];
-    if (area === 'local' && change) callback(setting.read(change.newValue));
+    if (area === setting.area && change) callback(setting.read(change.newValue));
   };
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));

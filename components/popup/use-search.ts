@@ -69,7 +69,7 @@ export function withSaved<T extends { id: PaperId; saved: SavedState | null }>(
  * Saving a paper must not move the rows under the reader's pointer: what was saved elsewhere comes first, all others
  * stay where they are. A row that the new answer no longer has was among the saved ones and is not any more.
  */
-export function keepOrder(before: SearchAnswer, now: SearchAnswer): SearchAnswer {
+function keepOrder(before: SearchAnswer, now: SearchAnswer): SearchAnswer {
   const fresh = new Map(now.rows.map((row) => [row.id, row]));
   const shown = new Set(before.rows.map(({ id }) => id));
   const arrived = now.rows.filter(({ id, saved }) => saved !== null && !shown.has(id));

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import './view-switch.css';
 
 /** The lists of the popup, each with its name. */
-export const VIEWS = { search: 'Search', saved: 'Saved' } as const;
+const VIEWS = { search: 'Search', saved: 'Saved' } as const;
 
 export type View = keyof typeof VIEWS;
 

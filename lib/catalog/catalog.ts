@@ -33,7 +33,7 @@ export function contentText(catalog: Pick<Catalog, 'sources' | 'papers'>): strin
 }
 
 /** All that the glosses of a paper say, as one text to be searched. */
-export function glossText(glosses: readonly Gloss[]): string {
+function glossText(glosses: readonly Gloss[]): string {
   return glosses.flatMap((gloss) => [...Object.values(gloss.sections), ...outlineTexts(gloss.outline)]).join('\n');
 }
 

@@ -23,7 +23,7 @@ const daySchema = z.string().check(z.refine(isIsoDay, 'must be a day, YYYY-MM-DD
 const linkSchema = z.string().check(z.maxLength(500), z.refine(isWebLink, 'must be an http(s) address'));
 const finite = z.number().check(z.refine(Number.isFinite, 'must be a finite number'));
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'must be lower case letters, digits and hyphens')),
   kind: z.enum(Object.keys(SOURCE_KINDS) as [SourceKind, ...SourceKind[]]),
   title: line(200),
@@ -36,7 +36,7 @@ const linksSchema = z.strictObject({
   other: z.exactOptional(z.array(linkSchema).check(z.maxLength(10))),
 });
 
-export const paperShape = {
+const paperShape = {
   id: paperIdSchema,
   title: line(500),
   authors: z.array(line(200)).check(z.minLength(1), z.maxLength(5000)),
@@ -45,7 +45,7 @@ export const paperShape = {
   links: linksSchema,
 };
 
-export const outlineNodeSchema: z.ZodMiniType<OutlineNode> = z.strictObject({
+const outlineNodeSchema: z.ZodMiniType<OutlineNode> = z.strictObject({
   text: line(2000),
   label: z.exactOptional(z.literal(true)),
   get children() {
@@ -53,7 +53,7 @@ export const outlineNodeSchema: z.ZodMiniType<OutlineNode> = z.strictObject({
   },
 });
 
-export const metricSchema = z.strictObject({
+const metricSchema = z.strictObject({
   name: orNull(line(200)),
   value: finite,
   valueHigh: orNull(finite),
@@ -68,7 +68,7 @@ export const metricSchema = z.strictObject({
 });
 
 /** A gloss without the names of its paper and source, which its place gives. */
-export const glossBodyShape = {
+const glossBodyShape = {
   topics: z.array(line(100)).check(z.maxLength(10)),
   institutions: z.array(line(200)).check(z.maxLength(100)),
   sections: z.partialRecord(z.enum(SECTION_NAMES as [(typeof SECTION_NAMES)[number]]), line(5000)),

@@ -9,7 +9,9 @@ const FIELDS = { id: 4, title: 4, authors: 3, topics: 2, body: 1 } as const;
 /** A title or a topic says more of what a paper is about than a sentence of its gloss. */
 const COUNTS = { id: 0, title: 3, authors: 0, topics: 3, body: 1 } as const;
 
-const LENGTH_WEIGHT = 0.75;
+/** BM25's saturation of repeated words and weight of length (Robertson and Zaragoza 2009). */
+export const SATURATION = 1.2;
+export const LENGTH_WEIGHT = 0.75;
 
 /** What one paper has of one term. */
 export interface Posting {

@@ -2,12 +2,10 @@ import { findArxivId } from '../core/arxiv-id.ts';
 import { getOrAdd } from '../core/get-or-add.ts';
 import { fold } from '../core/text.ts';
 import type { Hit, SearchOptions } from './engine.ts';
-import { type InvertedIndex, inverseDocumentFrequency, type Term } from './inverted-index.ts';
+import { type InvertedIndex, inverseDocumentFrequency, SATURATION, type Term } from './inverted-index.ts';
 import { isOneEdit, isOneEditPrefix } from './one-edit.ts';
 import { tokenize } from './tokenize.ts';
 
-/** BM25's saturation of repeated words (Robertson and Zaragoza 2009). */
-const SATURATION = 1.2;
 const PREFIX_FACTOR = 0.8;
 const TYPO_FACTOR = 0.5;
 /** Below this length one edit makes too many other words. */

@@ -1,13 +1,19 @@
 import { getOrAdd } from '../core/get-or-add.ts';
 import { fold } from '../core/text.ts';
 import type { RelatedHit, SearchOptions } from './engine.ts';
-import { type InvertedIndex, inverseDocumentFrequency, isTelling, type Term, usualForm } from './inverted-index.ts';
+import {
+  type InvertedIndex,
+  inverseDocumentFrequency,
+  isTelling,
+  LENGTH_WEIGHT,
+  SATURATION,
+  type Term,
+  usualForm,
+} from './inverted-index.ts';
 import { round } from './rank.ts';
 import { tokenize } from './tokenize.ts';
 
-/** BM25 with squared idf and full length normalisation over the 60 weightiest words of the text. */
-const SATURATION = 1.2;
-const LENGTH_WEIGHT = 0.75;
+/** BM25 with squared idf goes over this many of the weightiest words of the text. */
 const QUERY_TERMS = 60;
 /** A paper this much further away than the nearest is none of its neighbours. */
 const WEAKEST_SHARE = 0.35;

@@ -48,7 +48,7 @@ export interface CatalogCounts {
 }
 
 /** What is in a catalog, counted. */
-export function catalogCounts({ version, papers, sources }: Catalog, bytes: number): CatalogCounts {
+function catalogCounts({ version, papers, sources }: Catalog, bytes: number): CatalogCounts {
   const glosses = papers.flatMap((paper) => paper.glosses);
   return {
     version,

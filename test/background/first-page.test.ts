@@ -23,7 +23,7 @@ test('keeps the first page, and no other answer', async () => {
 });
 
 test('answers where the copy can not be kept', async () => {
-  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
+  vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('full'));
   const warn = vi.fn();
   const handlers = keepFirstPage({ search: async () => answer } as unknown as Handlers, warn);
   expect(await handlers.search(FIRST_PAGE)).toBe(answer);
@@ -37,6 +37,6 @@ test.each([
   { rows: [{ ...row, id: 'javascript:alert(1)' }], terms: [], total: 1 },
   { rows: [{ ...row, title: 7 }], terms: [], total: 1 },
 ])('is not believed when it is %j', async (value) => {
-  await fakeBrowser.storage.local.set({ firstPage: value });
+  await fakeBrowser.storage.session.set({ firstPage: value });
   expect(await kept()).toBeNull();
 });

@@ -150,6 +150,34 @@ test('no request is made that the reader did not make', async ({ page, running, 
   ]);
 });
 
+test('nothing that a content script can read names the papers that the reader saved', async ({ page, running }) => {
+  const panel = await openPanel(page, 'https://arxiv.org/abs/2507.05566');
+  await panel.locator('button[data-action="save"]').click();
+  const popup = await openOwn(running, 'popup.html');
+  await expect(popup.locator('[data-result]').first()).toHaveAttribute('data-paper', '2507.05566');
+  await expect
+    .poll(() => running.worker.evaluate(async () => JSON.stringify(await chrome.storage.session.get())))
+    .toContain('2507.05566');
+
+  const session = await running.context.newCDPSession(page);
+  const contexts: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  await session.send('Runtime.enable');
+  const ours = contexts.find(({ origin }) => origin === `chrome-extension://${running.extensionId}`);
+  expect(ours).toBeDefined();
+  const read = async (area: string) => {
+    const { result } = await session.send('Runtime.evaluate', {
+      contextId: ours?.id ?? 0,
+      expression: `chrome.storage.${area}.get().then(JSON.stringify, (error) => 'refused: ' + error.message)`,
+      awaitPromise: true,
+    });
+    return String(result.value);
+  };
+  expect(await read('local')).toContain('savedRevision');
+  expect(await read('local')).not.toContain('2507.05566');
+  expect(await read('session')).toMatch(/^refused/);
+});
+
 test('no page can tell by a file of ours that the extension is there', async ({ page, running }) => {
   await openPanel(page, 'https://arxiv.org/abs/2507.05566');
   const files = [
