@@ -1,52 +1,48 @@
+import type { Surroundings } from './absorb.ts';
+import type { SyncOptions } from './engine.ts';
+import type { RemoteName } from './replica.ts';
+import type { SyncReport } from './report.ts';
+
+/** A place that the library syncs through; the kinds are the files of `backends/`. */
+export type BackendKind = 'browser' | 'webdav' | 'file';
+
+/** What a round works with: the device's own store, clock and randomness, and the place as it was set up. */
+export interface RoundParts<Place> extends Surroundings {
+  readonly remote: RemoteName;
+  readonly place: Place;
+  /** Random, different each time. */
+  newNonce(): string;
+}
+
+/** How much of the library a place has room for; null where there is room for all. */
+export interface Fit {
+  readonly papers: number;
+  /** Papers there with all that is known of them. */
+  readonly whole: number;
+  /** Papers there without their note. */
+  readonly withoutNote: number;
+  /** Papers that did not fit at all. */
+  readonly left: number;
+  readonly bytes: number;
+  readonly bytesAllowed: number;
+}
+
+export interface RoundReport extends SyncReport {
+  readonly fit: Fit | null;
+}
+
 /**
- * The contract of a sync backend: it carries bytes and knows nothing of papers.
+ * A backend carries the library to other devices and back.
  *
- * - Names are those of `names.ts`: letters, digits, `.` and `~`. A backend puts them under a folder of its own.
- * - A file that is absent says nothing. `get` gives null for it; so it does for an answer that is no file (a login
- *   page, a folder). An empty `list` is an empty place, to be filled again, and never a wish to delete.
- * - A backend need not be right. It may hand out old, torn or flipped bytes, forget an upload after it said yes, keep
- *   half of one after it said no, list too much or too little. The engine checks all it reads and reads back all it
- *   writes. No condition (`If-Match`), lock, or order of calls is asked for.
- * - It must not make things up: what it hands out as a file was once put under that name, or part of it was.
- * - Calls that fail reject with `BackendError`. A call that takes too long is the backend's to end.
+ * - A round may end anywhere (the worker dies, the place fails) and be begun again. It merges what is there and brings
+ *   there what waits; it never replaces, never clears, and takes nothing that is absent for deleted.
+ * - "Synced" is what the place was seen to have: a row stops waiting for a remote only then.
+ * - The caller sees to it that one round runs at a time, and that the remote stands in the replica's state.
  */
-export interface Backend {
-  /** All files of the folder. @throws BackendError */
-  list(): Promise<readonly BackendFile[]>;
-  /** @throws BackendError */
-  get(name: string): Promise<Uint8Array | null>;
-  /** Creates or replaces the file. @throws BackendError */
-  put(name: string, bytes: Uint8Array): Promise<void>;
-  /** A file that is gone already is no error. @throws BackendError */
-  delete(name: string): Promise<void>;
-}
-
-export interface BackendFile {
-  readonly name: string;
-  /** Likely to change when the content does (ETag, size and time): a hint for what not to read again. Null for none. */
-  readonly mark: string | null;
-}
-
-/** What went wrong, for the status line: each has its own words and its own remedy. */
-export type BackendFault =
-  | 'unreachable'
-  | 'login'
-  | 'forbidden'
-  | 'no-folder'
-  | 'busy'
-  | 'full'
-  | 'server'
-  /** What was read back is not what was written. */
-  | 'not-kept'
-  /** Written by a version of the extension that knows more: update this one. */
-  | 'newer-version';
-
-export class BackendError extends Error {
-  override name = 'BackendError';
-  readonly fault: BackendFault;
-
-  constructor(fault: BackendFault, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.fault = fault;
-  }
+export interface Backend<Place> {
+  readonly kind: BackendKind;
+  /** As the options name it. */
+  readonly title: string;
+  /** @throws SyncError where the place can't be used now; what was merged stays merged */
+  round(parts: RoundParts<Place>, options: SyncOptions): Promise<RoundReport>;
 }

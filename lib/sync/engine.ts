@@ -1,4 +1,5 @@
-import { BackendError, type BackendFile } from './backend.ts';
+import { SyncError } from './fault.ts';
+import type { FolderFile } from './folder.ts';
 import { checkOwnFiles, isUploadListed } from './own-files.ts';
 import { readOthers } from './read-others.ts';
 import { SyncNotes, type SyncReport } from './report.ts';
@@ -14,14 +15,14 @@ export interface SyncOptions {
 /**
  * One round with one remote: look after the own files, merge what others uploaded, upload what was edited here. May end
  * anywhere (the worker dies, the server fails) and be begun again. The caller sees to it that one round runs at a time.
- * @throws BackendError where the place can't be listed or does not keep what is uploaded; what was merged stays merged
+ * @throws SyncError where the place can't be listed or does not keep what is uploaded; what was merged stays merged
  */
 export async function sync(
   parts: UploadParts,
   { full = false, refresh = false }: SyncOptions = {},
 ): Promise<SyncReport> {
   const notes = new SyncNotes();
-  const files = await parts.backend.list();
+  const files = await parts.folder.list();
   await checkOwnFiles(parts, files, full, notes);
   await readOthers(parts, files, full, notes);
   const { replica, remotes } = await parts.store.state();
@@ -37,16 +38,16 @@ export async function sync(
 }
 
 /** Deletes own shards that neither manifest names. A failure costs room and nothing else. */
-async function sweep({ store, backend, remote }: UploadParts, files: readonly BackendFile[]): Promise<void> {
+async function sweep({ store, folder, remote }: UploadParts, files: readonly FolderFile[]): Promise<void> {
   const own = (await store.state()).remotes.get(remote);
   if (!own?.verified) return;
   const inUse = new Set([...own.slots.values()].flatMap(({ shards }) => shards));
   const old = files.filter(({ name }) => own.uploaded.has(name) && !inUse.has(name));
   for (const { name } of old) {
     try {
-      await backend.delete(name);
+      await folder.delete(name);
     } catch (error) {
-      if (!(error instanceof BackendError)) throw error;
+      if (!(error instanceof SyncError)) throw error;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { rename } from './absorb.ts';
-import { BackendError, type BackendFile } from './backend.ts';
+import { SyncError } from './fault.ts';
+import type { FolderFile } from './folder.ts';
 import { type Manifest, openManifest } from './format.ts';
 import { parseName, SLOTS, type Slot, slotName } from './names.ts';
 import type { SyncParts } from './read-others.ts';
@@ -12,7 +13,7 @@ import type { SyncNotes } from './report.ts';
  */
 export async function checkOwnFiles(
   parts: SyncParts,
-  files: readonly BackendFile[],
+  files: readonly FolderFile[],
   full: boolean,
   notes: SyncNotes,
 ): Promise<void> {
@@ -42,16 +43,16 @@ export async function checkOwnFiles(
 
 /**
  * An own manifest; null for one that is gone, or torn each time it is read.
- * @throws BackendError where that is not clear now: what may be another's upload must not be written over
+ * @throws SyncError where that is not clear now: what may be another's upload must not be written over
  */
-async function readSurely({ backend, packing }: SyncParts, replica: string, slot: Slot): Promise<Manifest | null> {
+async function readSurely({ folder, packing }: SyncParts, replica: string, slot: Slot): Promise<Manifest | null> {
   const name = slotName(replica, slot);
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    const bytes = await backend.get(name);
+    const bytes = await folder.get(name);
     if (!bytes) return null;
     const opened = await openManifest(packing, bytes, replica, slot);
     if (opened.is === 'good') return opened.content;
-    if (opened.is === 'newer') throw new BackendError('newer-version', `${name} was written by a newer version.`);
+    if (opened.is === 'newer') throw new SyncError('newer-version', `${name} was written by a newer version.`);
   }
   return null;
 }
@@ -64,7 +65,7 @@ function isOwn(own: RemoteState, { sequence, nonce }: Manifest): boolean {
 }
 
 /** True where the last verified upload is still there, as far as the listing tells. */
-export function isUploadListed(replica: string, own: RemoteState, files: readonly BackendFile[]): boolean {
+export function isUploadListed(replica: string, own: RemoteState, files: readonly FolderFile[]): boolean {
   const upload = own.verified && own.slots.get(own.verified);
   if (!upload || !own.verified) return false;
   const names = new Set(files.map(({ name }) => name).filter((name) => !own.doubtful.has(name)));

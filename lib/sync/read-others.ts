@@ -1,6 +1,7 @@
 import type { ReplicaId } from '../library/causal/dots.ts';
 import { absorb, type Surroundings } from './absorb.ts';
-import { type Backend, BackendError, type BackendFile } from './backend.ts';
+import { SyncError } from './fault.ts';
+import type { Folder, FolderFile } from './folder.ts';
 import { type Manifest, openManifest, openShard } from './format.ts';
 import { parseName, type Slot, slotName } from './names.ts';
 import type { Packing } from './packing.ts';
@@ -9,7 +10,7 @@ import type { SyncNotes } from './report.ts';
 
 /** What a sync works with. */
 export interface SyncParts extends Surroundings {
-  readonly backend: Backend;
+  readonly folder: Folder;
   readonly packing: Packing;
   readonly remote: RemoteName;
 }
@@ -29,7 +30,7 @@ const NOTHING_READ: ReadState = { sequence: 0, nonce: '', shards: new Set(), slo
  */
 export async function readOthers(
   parts: SyncParts,
-  files: readonly BackendFile[],
+  files: readonly FolderFile[],
   full: boolean,
   notes: SyncNotes,
 ): Promise<void> {
@@ -49,7 +50,7 @@ export async function readOthers(
 }
 
 /** The manifest slots of a listing, each with its mark. */
-function slotsByReplica(files: readonly BackendFile[]): Map<ReplicaId, Map<Slot, string | null>> {
+function slotsByReplica(files: readonly FolderFile[]): Map<ReplicaId, Map<Slot, string | null>> {
   const replicas = new Map<ReplicaId, Map<Slot, string | null>>();
   for (const { name, mark } of files) {
     const parsed = parseName(name);
@@ -62,13 +63,13 @@ function slotsByReplica(files: readonly BackendFile[]): Map<ReplicaId, Map<Slot,
 
 /** A manifest; null where there is none to be had now. */
 export async function readManifest(
-  { backend, packing }: SyncParts,
+  { folder, packing }: SyncParts,
   replica: ReplicaId,
   slot: Slot,
   notes: SyncNotes,
 ): Promise<Manifest | null> {
   const name = slotName(replica, slot);
-  const bytes = await getOrSkip(backend, name, notes);
+  const bytes = await getOrSkip(folder, name, notes);
   if (!bytes) return null;
   const opened = await openManifest(packing, bytes, replica, slot);
   if (opened.is === 'good') return opened.content;
@@ -132,7 +133,7 @@ async function readShards(
   let whole = true;
   for (const name of manifest.shards) {
     if (name === null || merged.has(name)) continue;
-    const bytes = await getOrSkip(parts.backend, name, notes);
+    const bytes = await getOrSkip(parts.folder, name, notes);
     const opened = bytes ? await openShard(parts.packing, bytes, name) : null;
     if (opened?.is === 'good') {
       await absorb(parts, opened.content, parts.remote, rememberShard(parts.remote, manifest.replica, name), notes);
@@ -146,13 +147,13 @@ async function readShards(
 }
 
 /** The bytes of a file; null, and a note of it, where it can't be had. */
-async function getOrSkip(backend: Backend, name: string, notes: SyncNotes): Promise<Uint8Array | null> {
+async function getOrSkip(folder: Folder, name: string, notes: SyncNotes): Promise<Uint8Array | null> {
   try {
-    const bytes = await backend.get(name);
+    const bytes = await folder.get(name);
     if (!bytes) notes.skip(name, 'missing');
     return bytes;
   } catch (error) {
-    if (!(error instanceof BackendError)) throw error;
+    if (!(error instanceof SyncError)) throw error;
     notes.skip(name, 'unreadable');
     return null;
   }

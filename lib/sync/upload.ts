@@ -1,6 +1,7 @@
 import type { PaperId } from '../core/arxiv-id.ts';
 import { counterOf, type ReplicaId } from '../library/causal/dots.ts';
-import { type Backend, BackendError, type BackendFile } from './backend.ts';
+import { SyncError } from './fault.ts';
+import type { Folder, FolderFile } from './folder.ts';
 import { packManifest, packShard } from './format.ts';
 import { type Slot, shardName, shardPlace, slotName } from './names.ts';
 import type { SyncParts } from './read-others.ts';
@@ -56,11 +57,11 @@ interface Plan {
 /**
  * Uploads what this replica edited: the shards that changed, then a manifest into the slot that does not hold the last
  * good one. Only when every byte was read back as written do the edits count as synced.
- * @throws BackendError; nothing counts as synced then, and the next sync begins again
+ * @throws SyncError; nothing counts as synced then, and the next sync begins again
  */
 export async function upload(
   parts: UploadParts,
-  files: readonly BackendFile[],
+  files: readonly FolderFile[],
   { refresh, whole }: UploadOptions,
   notes: SyncNotes,
 ): Promise<void> {
@@ -70,16 +71,16 @@ export async function upload(
   const uploaded = remoteOf(plan.state, parts.remote).uploaded;
   for (const { name, bytes } of plan.packed) {
     // A listing that leaves a shard out is not believed: a good one must not be written over by one that may be torn.
-    if (uploaded.has(name) && (await isKept(parts.backend, name, bytes))) continue;
-    await putChecked(parts.backend, name, bytes, notes);
+    if (uploaded.has(name) && (await isKept(parts.folder, name, bytes))) continue;
+    await putChecked(parts.folder, name, bytes, notes);
   }
   const { replica } = plan.state;
   const manifest = await packManifest(parts.packing, { replica, ...plan.upload }, plan.slot);
-  await putChecked(parts.backend, slotName(replica, plan.slot), manifest, notes);
+  await putChecked(parts.folder, slotName(replica, plan.slot), manifest, notes);
   await acknowledge(parts, plan);
 }
 
-async function makePlan(parts: UploadParts, files: readonly BackendFile[], refresh: boolean): Promise<Plan> {
+async function makePlan(parts: UploadParts, files: readonly FolderFile[], refresh: boolean): Promise<Plan> {
   const { store, remote } = parts;
   const state = await store.state();
   const own = remoteOf(state, remote);
@@ -124,7 +125,7 @@ async function packRows(
 function begin(
   { store, remote }: UploadParts,
   { upload, packed, counters }: Plan,
-  files: readonly BackendFile[],
+  files: readonly FolderFile[],
 ): Promise<void> {
   const listed = new Set(files.map(({ name }) => name));
   return store.update([...counters.keys()], ({ state, rows }) => {
@@ -148,20 +149,20 @@ function begin(
 }
 
 /** True where the file is there as it was written. What is read may be flipped on its way, so a second look is taken. */
-async function isKept(backend: Backend, name: string, bytes: Uint8Array): Promise<boolean> {
+async function isKept(folder: Folder, name: string, bytes: Uint8Array): Promise<boolean> {
   for (let look = 0; look < 2; look += 1) {
-    const kept = await backend.get(name);
+    const kept = await folder.get(name);
     if (!kept || sameBytes(kept, bytes)) return kept !== null;
   }
   return false;
 }
 
 /** Writes a file and reads it back. */
-async function putChecked(backend: Backend, name: string, bytes: Uint8Array, notes: SyncNotes): Promise<void> {
-  await backend.put(name, bytes);
-  const kept = await backend.get(name);
+async function putChecked(folder: Folder, name: string, bytes: Uint8Array, notes: SyncNotes): Promise<void> {
+  await folder.put(name, bytes);
+  const kept = await folder.get(name);
   if (!kept || !sameBytes(kept, bytes)) {
-    throw new BackendError('not-kept', `The server did not keep ${name} as it was sent. It is sent again next time.`);
+    throw new SyncError('not-kept', `The server did not keep ${name} as it was sent. It is sent again next time.`);
   }
   notes.uploadedFiles += 1;
   notes.uploadedBytes += bytes.length;

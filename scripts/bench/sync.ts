@@ -5,8 +5,8 @@ import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { packRecord } from '../../lib/library/causal/codec.ts';
 import { addTag, save, setField } from '../../lib/library/causal/edit.ts';
 import type { CausalRecord } from '../../lib/library/causal/record.ts';
-import type { Backend } from '../../lib/sync/backend.ts';
 import { sync } from '../../lib/sync/engine.ts';
+import type { Folder } from '../../lib/sync/folder.ts';
 import { editLocally } from '../../lib/sync/local-edit.ts';
 import type { Packing } from '../../lib/sync/packing.ts';
 import { newReplica, type ReplicaState } from '../../lib/sync/replica.ts';
@@ -56,7 +56,7 @@ for (const size of SIZES) {
     requests += 1;
     return Promise.resolve(answer);
   };
-  const backend: Backend = {
+  const folder: Folder = {
     list: () => counted([...files].map(([name, bytes]) => ({ name, mark: hash(bytes) }))),
     get: (name) => counted(files.get(name) ?? null),
     put: (name, bytes) => counted(void files.set(name, bytes)),
@@ -64,7 +64,7 @@ for (const size of SIZES) {
   };
   const parts = {
     store,
-    backend,
+    folder,
     packing: PACKING,
     remote: REMOTE,
     now: () => 1_800_000_000_000,

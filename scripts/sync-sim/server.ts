@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { type Backend, BackendError, type BackendFault, type BackendFile } from '../../lib/sync/backend.ts';
+import { SyncError, type SyncFault } from '../../lib/sync/fault.ts';
+import type { Folder, FolderFile } from '../../lib/sync/folder.ts';
 import type { FaultCounts } from './faults.ts';
 import type { Random } from './random.ts';
 
 /** What a server hands out for a file that it does not have, when it is a poor one. */
 const PAGE = Buffer.from('<!doctype html><title>Log in</title>');
 
-const REFUSALS: readonly BackendFault[] = ['login', 'forbidden', 'no-folder', 'busy', 'server'];
+const REFUSALS: readonly SyncFault[] = ['login', 'forbidden', 'no-folder', 'busy', 'server'];
 
 interface Stored {
   readonly bytes: Uint8Array;
@@ -21,7 +22,7 @@ export type Marks = 'exact' | 'rough' | 'none';
 export class Server {
   faultRate: number;
   private readonly files = new Map<string, Stored>();
-  private listings: (readonly BackendFile[])[] = [[]];
+  private listings: (readonly FolderFile[])[] = [[]];
   private readonly random: Random;
   private readonly faults: FaultCounts;
   private readonly marks: Marks;
@@ -47,7 +48,7 @@ export class Server {
    * @param turn waits; before and after each effect the client may die
    * @param honest true while the server may fail this client, but not show it an older or smaller folder
    */
-  client(turn: () => Promise<void>, online: () => boolean, honest: () => boolean): Backend {
+  client(turn: () => Promise<void>, online: () => boolean, honest: () => boolean): Folder {
     const request = async <Answer>(effect: () => Answer): Promise<Answer> => {
       await turn();
       if (!online()) this.fail('offline', 'unreachable');
@@ -72,13 +73,13 @@ export class Server {
 
   private fail(
     counted: 'offline' | 'timedOut' | 'refused' | 'quota' | 'ackLost' | 'tornRefused',
-    fault: BackendFault,
+    fault: SyncFault,
   ): never {
     this.faults[counted] += 1;
-    throw new BackendError(fault, counted);
+    throw new SyncError(fault, counted);
   }
 
-  private list(): readonly BackendFile[] {
+  private list(): readonly FolderFile[] {
     const now = this.listings.at(-1) ?? [];
     if (this.hides && this.draw() && this.listings.length > 1) {
       this.faults.staleList += 1;

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { packRecord } from '../../lib/library/causal/codec.ts';
-import { BackendError } from '../../lib/sync/backend.ts';
 import { type SyncOptions, sync } from '../../lib/sync/engine.ts';
+import { SyncError } from '../../lib/sync/fault.ts';
 import { newReplica } from '../../lib/sync/replica.ts';
 import { exportState, importState, type StateFile } from '../../lib/sync/state-file.ts';
 import { actRandomly, KEYS, shown } from './acts.ts';
@@ -177,19 +177,19 @@ export class World {
     this.syncs += 1;
     device.emptiedMeanwhile = false;
     await this.begin(device, async (turn) => {
-      const backend = this.server.client(
+      const folder = this.server.client(
         turn,
         () => device.online,
         () => this.isAmbiguous(device),
       );
       const put = (name: string, bytes: Uint8Array) => {
         device.uploading(name);
-        return backend.put(name, bytes);
+        return folder.put(name, bytes);
       };
       try {
         const parts = {
           ...this.around(device, turn),
-          backend: { ...backend, put },
+          folder: { ...folder, put },
           remote: REMOTE,
           newNonce: () => this.random.word(12),
           shardRecords: RECORDS_A_SHARD,
@@ -200,7 +200,7 @@ export class World {
         });
         device.unsettled = false;
       } catch (error) {
-        if (!(error instanceof BackendError)) throw error;
+        if (!(error instanceof SyncError)) throw error;
         this.failedSyncs += 1;
       }
     });

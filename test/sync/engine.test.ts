@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { remove, save, setField } from '../../lib/library/causal/edit.ts';
 import { fieldValues, isLive } from '../../lib/library/causal/view.ts';
-import type { Backend } from '../../lib/sync/backend.ts';
 import { sync } from '../../lib/sync/engine.ts';
+import type { Folder } from '../../lib/sync/folder.ts';
 import { openManifest, packManifest, textDigest } from '../../lib/sync/format.ts';
 import { editLocally } from '../../lib/sync/local-edit.ts';
 import { newReplica } from '../../lib/sync/replica.ts';
@@ -18,10 +18,10 @@ const NOW = 1_767_225_600_000;
 const paper = (at: number) => `2507.${10_000 + at}` as PaperId;
 
 /** A folder that works, and what was asked of it. */
-function folder() {
+function newFolder() {
   const files = new Map<string, Uint8Array>();
   const asked: string[] = [];
-  const backend: Backend = {
+  const folder: Folder = {
     async list() {
       asked.push('list');
       return [...files].map(([name, bytes]) => ({ name, mark: Buffer.from(bytes).toString('base64') }));
@@ -38,10 +38,10 @@ function folder() {
       files.delete(name);
     },
   };
-  return { files, asked, backend };
+  return { files, asked, folder };
 }
 
-function device(replica: string, backend: Backend, from?: Device) {
+function device(replica: string, folder: Folder, from?: Device) {
   const ledger = { oracle: new Oracle(), inFile: new Map(), acknowledged: new Map(), reissued: new Set<number>() };
   const empty = { rows: new Map(), known: new Map(), made: new Set<number>(), synced: new Set<number>() };
   const own = new Device(from ? { ...from.disk } : { ...empty, state: newReplica(replica, [REMOTE]) }, ledger);
@@ -49,7 +49,7 @@ function device(replica: string, backend: Backend, from?: Device) {
   let [names, nonces] = [0, 0];
   const parts = {
     store,
-    backend,
+    folder,
     packing: PLAIN,
     remote: REMOTE,
     now: () => NOW,
@@ -76,8 +76,8 @@ function device(replica: string, backend: Backend, from?: Device) {
 
 describe('a sync', () => {
   test('asks one thing where nothing changed, and five where one record did', async () => {
-    const { asked, backend } = folder();
-    const one = device('aaaaaaaaaa', backend);
+    const { asked, folder } = newFolder();
+    const one = device('aaaaaaaaaa', folder);
     await one.add(1);
     await one.sync();
     await one.sync();
@@ -91,8 +91,8 @@ describe('a sync', () => {
   });
 
   test('fills a folder again that was emptied, and deletes nothing', async () => {
-    const { files, backend } = folder();
-    const [one, two] = [device('aaaaaaaaaa', backend), device('bbbbbbbbbb', backend)];
+    const { files, folder } = newFolder();
+    const [one, two] = [device('aaaaaaaaaa', folder), device('bbbbbbbbbb', folder)];
     await one.add(1);
     await one.sync();
     files.clear();
@@ -102,11 +102,11 @@ describe('a sync', () => {
   });
 
   test('keeps the edits of both where a profile was copied', async () => {
-    const { backend } = folder();
-    const one = device('aaaaaaaaaa', backend);
+    const { folder } = newFolder();
+    const one = device('aaaaaaaaaa', folder);
     await one.add(1);
     await one.sync();
-    const copy = device('aaaaaaaaaa', backend, one.own);
+    const copy = device('aaaaaaaaaa', folder, one.own);
     await one.note(1, 'here');
     await copy.note(1, 'there');
     await one.sync();
@@ -119,8 +119,8 @@ describe('a sync', () => {
   });
 
   test('tells of a mass removal, and applies it', async () => {
-    const { backend } = folder();
-    const [one, two] = [device('aaaaaaaaaa', backend), device('bbbbbbbbbb', backend)];
+    const { folder } = newFolder();
+    const [one, two] = [device('aaaaaaaaaa', folder), device('bbbbbbbbbb', folder)];
     for (let at = 0; at < 30; at += 1) await one.add(at);
     await one.sync();
     await two.sync();

@@ -1,0 +1,27 @@
+/** What went wrong, for the status line: each has its own words and its own remedy. */
+export type SyncFault =
+  | 'unreachable'
+  | 'login'
+  | 'forbidden'
+  | 'no-folder'
+  | 'busy'
+  | 'full'
+  | 'server'
+  /** What was read back is not what was written. */
+  | 'not-kept'
+  /** Written by a version of the extension that knows more: update this one. */
+  | 'newer-version'
+  /** What is there was encrypted with another passphrase, or the passphrase is not known here. */
+  | 'passphrase'
+  /** The reader has not allowed the address, or took that back. */
+  | 'permission';
+
+export class SyncError extends Error {
+  override name = 'SyncError';
+  readonly fault: SyncFault;
+
+  constructor(fault: SyncFault, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.fault = fault;
+  }
+}
