@@ -3,7 +3,18 @@ import { ask } from './ask.ts';
 import type { PaperId } from './core/arxiv-id.ts';
 import type { Gloss, Source } from './core/gloss.ts';
 import type { PageFacts, Paper } from './core/paper.ts';
+import type { ExportedFile, ImportPreview } from './library/exchange.ts';
+import type {
+  LibraryDetail,
+  LibraryEdit,
+  LibraryEdited,
+  LibraryFilter,
+  LibraryOrder,
+  LibraryPage,
+} from './library/listed.ts';
 import type { SavedState, Status } from './library/saved.ts';
+import type { BackendKind } from './sync/backend.ts';
+import type { ServerAccess, ServerTest, Snapshot, SyncStatus } from './sync/status.ts';
 
 /** A gloss with the source that speaks in it. */
 export interface Voice {
@@ -77,6 +88,27 @@ export interface SaveRequest {
   readonly facts: PageFacts | null;
 }
 
+export interface LibraryRequest {
+  readonly filter: LibraryFilter;
+  readonly order: LibraryOrder;
+  readonly offset: number;
+  /** At most 200. */
+  readonly limit: number;
+}
+
+/** Which papers a file is to have: those named, or all that pass the filter. */
+export interface ExportRequest {
+  /** `LibraryFormat.id` */
+  readonly format: string;
+  readonly papers: readonly PaperId[] | LibraryFilter;
+}
+
+export interface ImportRequest {
+  /** The file's name: a hint for what it is. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What is in the index. */
 export interface Overview {
   readonly version: string;
@@ -101,6 +133,41 @@ export interface Protocol {
   search(request: SearchRequest): SearchAnswer;
   /** Newest first. */
   listSaved(): readonly PaperRow[];
+  /** A part of the library, Trash included where the filter asks for it. */
+  library(request: LibraryRequest): LibraryPage;
+  /** The ids of all papers that pass a filter, in order: what "select all" selects. */
+  libraryIds(request: Pick<LibraryRequest, 'filter' | 'order'>): readonly PaperId[];
+  /** Null where the library never had the paper. */
+  libraryPaper(request: { readonly id: PaperId }): LibraryDetail | null;
+  /** All of it or nothing. */
+  editLibrary(request: { readonly edits: readonly LibraryEdit[] }): LibraryEdited;
+  /** Takes papers out of the Trash for good; those that are not in it stay. Gives how many. */
+  emptyTrash(request: { readonly ids: readonly PaperId[] }): number;
+  exportLibrary(request: ExportRequest): ExportedFile;
+  previewImport(request: ImportRequest): ImportPreview;
+  /** Merges, never replaces. */
+  importLibrary(request: ImportRequest): LibraryEdited;
+  /** The state as devices exchange it; text is Base64. */
+  exportState(): ExportedFile;
+  /** Merges a state that `exportState` gave. */
+  importState(request: ImportRequest): ImportPreview;
+  snapshots(): readonly Snapshot[];
+  /** Makes every paper of the snapshot what it was; papers added since stay. */
+  restoreSnapshot(request: { readonly day: string }): LibraryEdited;
+  syncStatus(): SyncStatus;
+  /** Syncs through one place, or all, and resolves when that ended, well or not. */
+  syncNow(request: { readonly kind: BackendKind | null }): SyncStatus;
+  testServer(request: ServerAccess): ServerTest;
+  /** Begins to sync through a server. @throws where the test finds something wrong */
+  setUpServer(request: ServerAccess): SyncStatus;
+  setUpBrowserSync(): SyncStatus;
+  /** Stops syncing through a place; what is there stays there. */
+  leaveBackend(request: { readonly kind: BackendKind }): SyncStatus;
+  changePassphrase(request: { readonly before: string; readonly after: string }): SyncStatus;
+  /** Puts back what a mass removal from elsewhere took off the list. */
+  undoRemoval(): LibraryEdited;
+  /** The reader has read the notice of a mass removal or of a healed library. */
+  dismissNotice(request: { readonly notice: 'removal' | 'healed' }): SyncStatus;
   overview(): Overview;
   /** Reads the bundled index again, whatever its version. */
   reloadCatalog(): Overview;

@@ -28,6 +28,7 @@ export type Handlers = {
 
 export function createHandlers(catalog: CatalogReader, saved: SavedPapers): Handlers {
   return {
+    ...(UNBUILT as Handlers),
     lookup: (request) => lookup(catalog, saved, request),
     async setSaved({ id, saved: wanted, facts }) {
       return savedState((await saved.set(id, wanted, await factsToSave(catalog, id, facts))) ?? undefined);
@@ -49,6 +50,33 @@ export function createHandlers(catalog: CatalogReader, saved: SavedPapers): Hand
     },
   };
 }
+
+/** Messages whose handlers are still being built. */
+const UNBUILT = Object.fromEntries(
+  [
+    'library',
+    'libraryIds',
+    'libraryPaper',
+    'editLibrary',
+    'emptyTrash',
+    'exportLibrary',
+    'previewImport',
+    'importLibrary',
+    'exportState',
+    'importState',
+    'snapshots',
+    'restoreSnapshot',
+    'syncStatus',
+    'syncNow',
+    'testServer',
+    'setUpServer',
+    'setUpBrowserSync',
+    'leaveBackend',
+    'changePassphrase',
+    'undoRemoval',
+    'dismissNotice',
+  ].map((name) => [name, () => Promise.reject(new Error(`${name} is not built yet`))]),
+) as Partial<Handlers>;
 
 async function factsToSave(catalog: CatalogReader, id: PaperId, facts: PageFacts | null): Promise<SavedFacts> {
   const [paper] = await papersIfAny(catalog, [{ id }]);

@@ -2,8 +2,14 @@ import * as z from 'zod/mini';
 import { paperIdSchema } from '../../lib/catalog/schema.ts';
 import { isIsoDay } from '../../lib/core/dates.ts';
 import { plainLine } from '../../lib/core/text.ts';
+import { isReplicaId } from '../../lib/library/causal/dots.ts';
+import { isTag, MOST_NOTE } from '../../lib/library/limits.ts';
+import { LIBRARY_ONLY, LIBRARY_ORDERS, type LibraryChange, type LibraryFilter } from '../../lib/library/listed.ts';
 import { STATUS_NAMES } from '../../lib/library/saved.ts';
 import type { MessageName, Protocol } from '../../lib/messages.ts';
+
+/** Characters of a file that is imported: 20,000 papers with long notes have a fifth of it. */
+const MOST_FILE = 50_000_000;
 
 /** Text from a page: cut to size and cleaned, not refused, since no page owes us clean text. */
 const pageText = (most: number) =>
@@ -21,6 +27,59 @@ const factsSchema = z.nullable(
   }),
 );
 
+const statusSchema = z.enum(STATUS_NAMES as [(typeof STATUS_NAMES)[number]]);
+const ratingSchema = z.nullable(z.int().check(z.minimum(1), z.maximum(5)));
+const tagSchema = z.string().check(z.refine(isTag));
+const noteSchema = z.string().check(
+  z.maxLength(MOST_NOTE),
+  z.refine((text) => text.isWellFormed()),
+);
+/** More than any reader has; what is above is no list of papers. */
+const idsSchema = z.array(paperIdSchema).check(z.maxLength(100_000));
+const fileSchema = z.object({
+  name: z.string().check(z.maxLength(1000)),
+  text: z.string().check(z.maxLength(MOST_FILE)),
+});
+const daySchema = z.string().check(z.refine(isIsoDay));
+const secret = z.string().check(z.maxLength(1000));
+const kindSchema = z.enum(['browser', 'webdav', 'file']);
+
+const filterSchema: z.ZodMiniType<LibraryFilter> = z.object({
+  text: z.exactOptional(z.string().check(z.maxLength(1000))),
+  status: z.exactOptional(statusSchema),
+  tag: z.exactOptional(tagSchema),
+  only: z.exactOptional(z.enum(LIBRARY_ONLY as ['trash'])),
+});
+
+const orderSchema = z.enum(LIBRARY_ORDERS as ['added']);
+
+const dotsSchema = z.optional(
+  z
+    .array(z.object({ replica: z.string().check(z.refine(isReplicaId)), counter: z.int().check(z.minimum(1)) }))
+    .check(z.maxLength(1000)),
+);
+
+const changeSchema: z.ZodMiniType<LibraryChange> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('status'), value: statusSchema, having: dotsSchema }),
+  z.object({ kind: z.literal('note'), value: noteSchema, having: dotsSchema }),
+  z.object({ kind: z.literal('rating'), value: ratingSchema, having: dotsSchema }),
+  z.object({ kind: z.literal('tag'), tag: tagSchema, on: z.boolean() }),
+  z.object({ kind: z.literal('remove') }),
+  z.object({ kind: z.literal('restore') }),
+  z.object({
+    kind: z.literal('values'),
+    field: z.enum(['status', 'note', 'rating']),
+    values: z.array(z.union([noteSchema, ratingSchema])).check(z.maxLength(100)),
+  }),
+]);
+
+const serverSchema = z.object({
+  address: z.string().check(z.minLength(1), z.maxLength(2000)),
+  user: secret,
+  password: secret,
+  passphrase: z.nullable(z.string().check(z.minLength(1), z.maxLength(1000))),
+});
+
 type RequestOf<Name extends MessageName> = Parameters<Protocol[Name]> extends [infer Request] ? Request : undefined;
 
 /** What each message must look like; whoever sends it. */
@@ -29,7 +88,7 @@ export const requestSchemas: { readonly [Name in MessageName]: z.ZodMiniType<Req
     papers: z.array(z.object({ id: paperIdSchema, facts: factsSchema })).check(z.minLength(1), z.maxLength(50)),
   }),
   setSaved: z.object({ id: paperIdSchema, saved: z.boolean(), facts: factsSchema }),
-  setStatus: z.object({ id: paperIdSchema, status: z.enum(STATUS_NAMES as [(typeof STATUS_NAMES)[number]]) }),
+  setStatus: z.object({ id: paperIdSchema, status: statusSchema }),
   search: z.object({
     query: z.string().check(z.maxLength(1000)),
     filters: z.object({
@@ -40,6 +99,36 @@ export const requestSchemas: { readonly [Name in MessageName]: z.ZodMiniType<Req
     limit: z.int().check(z.minimum(1), z.maximum(200)),
   }),
   listSaved: z.undefined(),
+  library: z.object({
+    filter: filterSchema,
+    order: orderSchema,
+    offset: z.int().check(z.minimum(0)),
+    limit: z.int().check(z.minimum(1), z.maximum(200)),
+  }),
+  libraryIds: z.object({ filter: filterSchema, order: orderSchema }),
+  libraryPaper: z.object({ id: paperIdSchema }),
+  editLibrary: z.object({
+    edits: z
+      .array(z.object({ ids: idsSchema, changes: z.array(changeSchema).check(z.maxLength(100)) }))
+      .check(z.maxLength(100_000)),
+  }),
+  emptyTrash: z.object({ ids: idsSchema }),
+  exportLibrary: z.object({ format: z.string().check(z.maxLength(50)), papers: z.union([idsSchema, filterSchema]) }),
+  previewImport: fileSchema,
+  importLibrary: fileSchema,
+  exportState: z.undefined(),
+  importState: fileSchema,
+  snapshots: z.undefined(),
+  restoreSnapshot: z.object({ day: daySchema }),
+  syncStatus: z.undefined(),
+  syncNow: z.object({ kind: z.nullable(kindSchema) }),
+  testServer: serverSchema,
+  setUpServer: serverSchema,
+  setUpBrowserSync: z.undefined(),
+  leaveBackend: z.object({ kind: kindSchema }),
+  changePassphrase: z.object({ before: secret, after: z.string().check(z.minLength(1), z.maxLength(1000)) }),
+  undoRemoval: z.undefined(),
+  dismissNotice: z.object({ notice: z.enum(['removal', 'healed']) }),
   overview: z.undefined(),
   reloadCatalog: z.undefined(),
 };

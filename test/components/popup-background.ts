@@ -54,7 +54,7 @@ export function answerWith(answers: Partial<Background> = {}): { rows: PaperRow[
     state.rows = state.rows.map((known) => (known.id === id ? { ...known, saved } : known));
     return saved;
   };
-  const background: Background = {
+  const background: Partial<Background> = {
     lookup: ({ papers }) => papers.map(({ id }) => view(id)),
     setSaved: ({ id, saved }) => change(id, saved ? { status: 'to-read', savedAt: 1 } : null),
     setStatus: ({ id, status }) => change(id, { status, savedAt: 1 }),
@@ -64,7 +64,11 @@ export function answerWith(answers: Partial<Background> = {}): { rows: PaperRow[
     reloadCatalog: () => overview,
     ...answers,
   };
-  sendMessage.mockImplementation(async (name: MessageName, request: never) => background[name](request));
+  sendMessage.mockImplementation(async (name: MessageName, request: never) => {
+    const handle = background[name];
+    if (!handle) throw new Error(`the test has no answer to ${name}`);
+    return handle(request);
+  });
   return state;
 }
 
