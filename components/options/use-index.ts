@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { errorMessage } from '../../lib/core/errors.ts';
 import { type Overview, sendMessage } from '../../lib/messages.ts';
 import { savedRevision, watchSetting } from '../../lib/settings.ts';
-import { counted } from '../popup/counted.ts';
+import { counted } from '../words/counted.ts';
 
 export interface Index {
   /** Null until it is known, or where it can't be. */

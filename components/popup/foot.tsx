@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Overview } from '../../lib/messages.ts';
-import { counted } from './counted.ts';
+import { counted } from '../words/counted.ts';
 import './foot.css';
 
 /** How much the index holds, and the way to the options. */

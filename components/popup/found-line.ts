@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '../../lib/messages.ts';
-import { counted } from './counted.ts';
+import { counted } from '../words/counted.ts';
 import type { Search } from './use-search.ts';
 
 /** What the rows are, in a few words; empty until there are any. */

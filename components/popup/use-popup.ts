@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { type Overview, type SearchAnswer, sendMessage } from '../../lib/messages.ts';
+import { useAsked } from '../background/use-asked.ts';
 import { openPage } from './open-page.ts';
-import { useAsked } from './use-asked.ts';
 import { useSearch } from './use-search.ts';
 import { useTrail } from './use-trail.ts';
 import type { View } from './view-switch.tsx';

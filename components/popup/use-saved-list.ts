@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import type { Status } from '../../lib/library/saved.ts';
 import { type PaperRow, sendMessage } from '../../lib/messages.ts';
-import { useAsked } from './use-asked.ts';
-import { useSavedRevision } from './use-saved-revision.ts';
+import { useAsked } from '../background/use-asked.ts';
+import { useSavedRevision } from '../background/use-saved-revision.ts';
 import { useSaving } from './use-saving.ts';
 import { withSaved } from './use-search.ts';
 

@@ -1,6 +1,6 @@
 import type { PaperRow, SearchAnswer } from '../../lib/messages.ts';
+import type { Asked } from '../background/use-asked.ts';
 import { openPage } from './open-page.ts';
-import type { Asked } from './use-asked.ts';
 import { useRows } from './use-rows.ts';
 import { useSaving } from './use-saving.ts';
 import { withSaved } from './use-search.ts';

@@ -3,8 +3,8 @@ import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import type { SavedState } from '../../lib/library/saved.ts';
 import { type SearchAnswer, type SearchFilters, type SearchRequest, sendMessage } from '../../lib/messages.ts';
 import { FIRST_PAGE } from '../../lib/settings.ts';
-import { type Asked, useAsked } from './use-asked.ts';
-import { useSavedRevision } from './use-saved-revision.ts';
+import { type Asked, useAsked } from '../background/use-asked.ts';
+import { useSavedRevision } from '../background/use-saved-revision.ts';
 
 /** Few enough to be drawn at once; the reader may ask for more. */
 const FIRST_ROWS = FIRST_PAGE.limit;
