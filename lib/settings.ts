@@ -14,7 +14,7 @@ export interface PanelView {
 }
 
 /** A stored value with its key, its default and its reader; each a constant, so that a page loads only those it uses. */
-interface Setting<T> {
+export interface Setting<T> {
   readonly key: string;
   /** `session` is memory that no content script, and so no hacked page, can read; `local` is kept on disk. */
   readonly area: 'local' | 'session';
@@ -64,6 +64,14 @@ export const firstPage: Setting<SearchAnswer | null> = {
 export const savedRevision: Setting<string> = {
   key: 'savedRevision',
   area: 'local',
+  fallback: '',
+  read: (value) => (typeof value === 'string' ? value : ''),
+};
+
+/** Changes whenever what is known of syncing does. It says nothing itself, and no page can reach it. */
+export const syncRevision: Setting<string> = {
+  key: 'syncRevision',
+  area: 'session',
   fallback: '',
   read: (value) => (typeof value === 'string' ? value : ''),
 };

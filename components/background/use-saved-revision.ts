@@ -1,13 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { savedRevision, watchSetting } from '../../lib/settings.ts';
+import { savedRevision } from '../../lib/settings.ts';
+import { useRevision } from './use-revision.ts';
 
 /** Calls back whenever a saved paper changed, in this page or another. */
 export function useSavedRevision(callback: () => void): void {
-  const latest = useRef(callback);
-  latest.current = callback;
-  useEffect(() => {
-    const watch = new AbortController();
-    watchSetting(savedRevision, watch.signal, () => latest.current());
-    return () => watch.abort();
-  }, []);
+  useRevision(savedRevision, callback);
 }

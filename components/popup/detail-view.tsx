@@ -2,12 +2,12 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { PaperglossError } from '../../lib/core/errors.ts';
 import { type PaperView, sendMessage } from '../../lib/messages.ts';
+import { Failure } from '../background/failure.tsx';
+import { Refusal } from '../background/refusal.tsx';
 import { useAsked } from '../background/use-asked.ts';
 import { useSavedRevision } from '../background/use-saved-revision.ts';
 import { SaveButton } from '../gloss/save-button.tsx';
 import { DetailPaper } from './detail-paper.tsx';
-import { Failure } from './failure.tsx';
-import { Refusal } from './refusal.tsx';
 import { useSaving } from './use-saving.ts';
 import './detail-view.css';
 

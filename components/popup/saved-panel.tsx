@@ -1,7 +1,7 @@
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { STATUS_NAMES } from '../../lib/library/saved.ts';
-import { Failure } from './failure.tsx';
-import { Refusal } from './refusal.tsx';
+import { Failure } from '../background/failure.tsx';
+import { Refusal } from '../background/refusal.tsx';
 import { SavedGroup } from './saved-group.tsx';
 import { UndoLine } from './undo-line.tsx';
 import { useSavedList } from './use-saved-list.ts';

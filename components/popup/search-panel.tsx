@@ -1,9 +1,9 @@
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import type { Overview } from '../../lib/messages.ts';
-import { Failure } from './failure.tsx';
+import { Failure } from '../background/failure.tsx';
+import { Refusal } from '../background/refusal.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { NoMatch } from './no-match.tsx';
-import { Refusal } from './refusal.tsx';
 import { Results } from './results.tsx';
 import type { Search } from './use-search.ts';
 import { useSearchRows } from './use-search-rows.ts';
