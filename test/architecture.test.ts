@@ -147,7 +147,7 @@ function runtimeImports(path: string): string[] {
 }
 
 describe('a list', () => {
-  test.each(['lib/sites'])('%s names every file of its folder', (folder) => {
+  test.each(['lib/sites', 'lib/library/formats'])('%s names every file of its folder', (folder) => {
     const contract = `${folder.split('/').pop()?.replace(/s$/, '')}.ts`;
     const listed = importsOf(`${folder}/index.ts`).map((name) => name.replace('./', ''));
     const members = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
@@ -163,6 +163,14 @@ describe('the README', () => {
   test.each(
     readdirSync(join(root, 'lib/sites')).filter((name) => name.endsWith('.ts') && !/^(site|index)\.ts$/.test(name)),
   )('has a row for the site %s', (file) => {
+    expect(readme).toMatch(new RegExp(`^\\|.*\`${file}\``, 'm'));
+  });
+
+  test.each(
+    readdirSync(join(root, 'lib/library/formats')).filter(
+      (name) => name.endsWith('.ts') && !/^(format|index)\.ts$/.test(name),
+    ),
+  )('has a row for the format %s', (file) => {
     expect(readme).toMatch(new RegExp(`^\\|.*\`${file}\``, 'm'));
   });
 
