@@ -16,10 +16,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     says: 'merge drops what the other has not',
     file: RECORD,
-    from: 'if (!hasSeen(b.seen, x)) kept',
+    from: 'if (!knows(b, x)) kept',
     to: 'if (false) kept',
   },
-  { says: 'merge brings back what was replaced', file: RECORD, from: 'if (!hasSeen(a.seen, y)) kept', to: 'kept' },
+  { says: 'merge brings back what was replaced', file: RECORD, from: 'if (!knows(a, y)) kept', to: 'kept' },
   { says: 'merge forgets what the other saw', file: RECORD, from: 'joinVectors(a.seen, b.seen)', to: 'a.seen' },
   {
     says: 'the last writer wins',

@@ -1,11 +1,11 @@
 import { isPaperId } from '../../core/arxiv-id.ts';
 import { counterOf, type Dot, isReplicaId } from './dots.ts';
 import { LAST_STAMP } from './hybrid-clock.ts';
-import { byEntry, type CausalRecord, type Entry, type Value } from './record.ts';
+import { byEntry, byPlace, type CausalRecord, type Entry, makeRecord, type Place, type Value } from './record.ts';
 
 /**
- * A record as JSON: `[id, [replica, counter, …], [[field, replica's place in the list before, counter, stamp, value], …]]`.
- * Equal records give equal text. Reading makes new objects and takes nothing on trust.
+ * A record as JSON: `[id, [replica, counter, …], [[field, replica's place in the list before, counter, stamp, value], …]]`;
+ * one with holes has a fourth part, `[[field, place, counter], …]`. Equal records give equal text. Reading makes new objects and takes nothing on trust.
  */
 
 /** More than a thousand years of edits; what is above is no record of ours. */
@@ -16,33 +16,39 @@ const MOST_NESTING = 4;
 /** The record as plain data for `JSON.stringify`. */
 export function packRecord(record: CausalRecord): readonly unknown[] {
   const places = new Map(record.seen.map(({ replica }, place) => [replica, place]));
-  return [
+  const place = ({ field, replica, counter }: Place) => [field, places.get(replica), counter];
+  const packed = [
     record.id,
     record.seen.flatMap(({ replica, counter }) => [replica, counter]),
-    record.entries.map(({ field, replica, counter, stamp, value }) => [
-      field,
-      places.get(replica),
-      counter,
-      stamp,
-      value,
-    ]),
+    record.entries.map((entry) => [...place(entry), entry.stamp, entry.value]),
   ];
+  return record.holes ? [...packed, record.holes.map(place)] : packed;
 }
 
 /** A record from parsed JSON; null for anything else. */
 export function unpackRecord(data: unknown): CausalRecord | null {
   if (!Array.isArray(data)) return null;
-  const [id, vector, list]: readonly unknown[] = data;
+  const [id, vector, list, gaps = []]: readonly unknown[] = data;
   if (typeof id !== 'string' || !isPaperId(id)) return null;
   const seen = unpackVector(vector);
-  if (!seen || !Array.isArray(list) || list.length > MOST_ENTRIES) return null;
-  const entries: Entry[] = [];
-  for (const item of list) {
-    const entry = unpackEntry(item, seen);
-    if (!entry) return null;
-    entries.push(entry);
+  if (!seen) return null;
+  const entries = unpackAll(list, (item) => unpackEntry(item, seen));
+  const holes = unpackAll(gaps, (item) => unpackPlace(item, seen));
+  if (!entries || !holes) return null;
+  const open = holes.filter((hole) => !entries.some((entry) => byPlace(entry, hole) === 0));
+  return makeRecord(id, seen, entries.sort(byEntry), open.sort(byPlace));
+}
+
+/** The items of a list, each read; null where one can't be. */
+function unpackAll<Item>(list: unknown, unpack: (item: unknown) => Item | null): Item[] | null {
+  if (!Array.isArray(list) || list.length > MOST_ENTRIES) return null;
+  const items: Item[] = [];
+  for (const each of list) {
+    const item = unpack(each);
+    if (item === null) return null;
+    items.push(item);
   }
-  return { id, seen, entries: entries.sort(byEntry) };
+  return items;
 }
 
 function unpackVector(data: unknown): readonly Dot[] | null {
@@ -57,13 +63,19 @@ function unpackVector(data: unknown): readonly Dot[] | null {
   return seen;
 }
 
-function unpackEntry(data: unknown, seen: readonly Dot[]): Entry | null {
+function unpackPlace(data: unknown, seen: readonly Dot[]): Place | null {
   if (!Array.isArray(data)) return null;
-  const [field, place, counter, stamp, value]: readonly unknown[] = data;
+  const [field, place, counter]: readonly unknown[] = data;
   const replica = typeof place === 'number' ? seen[place]?.replica : undefined;
   if (replica === undefined || typeof field !== 'string' || !isCounter(counter)) return null;
-  if (counter > counterOf(seen, replica) || !isStamp(stamp) || !isValue(value, MOST_NESTING)) return null;
-  return { field, replica, counter, stamp, value };
+  return counter > counterOf(seen, replica) ? null : { field, replica, counter };
+}
+
+function unpackEntry(data: unknown, seen: readonly Dot[]): Entry | null {
+  const place = unpackPlace(data, seen);
+  if (!place || !Array.isArray(data)) return null;
+  const [, , , stamp, value]: readonly unknown[] = data;
+  return isStamp(stamp) && isValue(value, MOST_NESTING) ? { ...place, stamp, value } : null;
 }
 
 function isCounter(value: unknown): value is number {

@@ -1,5 +1,5 @@
 import { type Author, storedFields, writeLive } from './edit.ts';
-import type { CausalRecord } from './record.ts';
+import { type CausalRecord, makeRecord } from './record.ts';
 import { fieldValues, isLive } from './view.ts';
 
 /** How long a removed paper keeps its fields: the Trash. */
@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 
 /** True for what is left of a removed paper: what was seen, and nothing else. Kept for ever, or it would come back. */
 export function isTombstone(record: CausalRecord): boolean {
-  return record.entries.length === 0;
+  return record.entries.length === 0 && !record.holes;
 }
 
 /** True for a paper that lay in the Trash long enough. */
@@ -19,9 +19,9 @@ export function isExpired(record: CausalRecord, now: number): boolean {
   return now - removed > TRASH_DAYS * DAY;
 }
 
-/** Empties a removed record. Its vector stays, so that other copies are emptied when they merge. */
+/** Empties a removed record. Its vector stays, so that other copies are emptied when they merge, holes included. */
 export function strip(record: CausalRecord): CausalRecord {
-  return isLive(record) || isTombstone(record) ? record : { ...record, entries: [] };
+  return isLive(record) || isTombstone(record) ? record : makeRecord(record.id, record.seen, []);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { PaperId } from '../../core/arxiv-id.ts';
 import type { SavedFacts } from '../saved.ts';
 import { counterOf, type Dot, type ReplicaId, withCounter } from './dots.ts';
 import { type FieldName, type FieldValues, LIVE, TAG, toStored } from './fields.ts';
-import { byEntry, type CausalRecord, type Entry, emptyRecord, type Value } from './record.ts';
+import { byEntry, type CausalRecord, type Entry, emptyRecord, makeRecord, type Value } from './record.ts';
 import { isLive, valuesOf } from './view.ts';
 
 /** Who edits, and the stamp of the edit (`nextStamp`). */
@@ -13,8 +13,8 @@ export interface Author {
 
 /**
  * One edit: a new dot takes the place of the entries that `replaces` picks. What it does not pick stays, what it has
- * not seen can't be picked: that is all there is to "no edit is lost". Rivals of one field that are written again get
- * dots of their own, or they could only be replaced together.
+ * not seen can't be picked, nor what stands in a hole: that is all there is to "no edit is lost". Rivals of one field
+ * that are written again get dots of their own, or they could only be replaced together.
  */
 export function write(
   before: CausalRecord,
@@ -31,7 +31,7 @@ export function write(
   });
   const counter = written.reduce((last, entry) => Math.max(last, entry.counter), first);
   const entries = [...before.entries.filter((entry) => !replaces(entry)), ...written].sort(byEntry);
-  return { id: before.id, seen: withCounter(before.seen, by.replica, counter), entries };
+  return makeRecord(before.id, withCounter(before.seen, by.replica, counter), entries, before.holes);
 }
 
 /** An edit that keeps the paper on the list: it also beats a deletion that had not seen it. */
@@ -46,7 +46,7 @@ export function writeLive(
 
 /**
  * Puts the paper on the list. One that was there before comes back as it was; what was noted first of its title came
- * from the paper's own page and stays. Its fields are written anew, so that they outlive a `strip` made meanwhile.
+ * from the paper's own page and stays, also where this copy was not given it. Its fields are written anew, so that they outlive a `strip` made meanwhile.
  */
 export function save(
   before: CausalRecord | undefined,
@@ -58,7 +58,8 @@ export function save(
 ): CausalRecord {
   const record = before ?? emptyRecord(id);
   if (isLive(record)) return record;
-  const known = (field: FieldName) => record.entries.some((entry) => entry.field === field);
+  const noted = [...record.entries, ...(record.holes ?? [])];
+  const known = (field: FieldName) => noted.some((place) => place.field === field);
   const values: (readonly [string, Value])[] = storedFields(record.entries).filter(([field]) => field !== 'added');
   values.push(['added', toStored('added', now)]);
   if (!known('status')) values.push(['status', toStored('status', 'to-read')]);

@@ -1,5 +1,5 @@
 import { counterOf, type ReplicaId, withCounter } from './dots.ts';
-import { byEntry, type CausalRecord } from './record.ts';
+import { byEntry, byPlace, type CausalRecord, makeRecord, type Place } from './record.ts';
 
 /**
  * The record with the edits that `from` made after its first `settled` ones made again by `to`, as if `to` had been the
@@ -8,11 +8,10 @@ import { byEntry, type CausalRecord } from './record.ts';
 export function reissue(record: CausalRecord, from: ReplicaId, to: ReplicaId, settled: number): CausalRecord {
   const counter = counterOf(record.seen, from);
   if (counter <= settled) return record;
-  const entries = record.entries.map((entry) =>
-    entry.replica === from && entry.counter > settled
-      ? { ...entry, replica: to, counter: entry.counter - settled }
-      : entry,
-  );
+  const again = <Item extends Place>(item: Item): Item =>
+    item.replica === from && item.counter > settled ? { ...item, replica: to, counter: item.counter - settled } : item;
+  const entries = record.entries.map(again).sort(byEntry);
+  const holes = record.holes?.map(again).sort(byPlace);
   const seen = withCounter(withCounter(record.seen, from, settled), to, counter - settled);
-  return { id: record.id, seen, entries: entries.sort(byEntry) };
+  return makeRecord(record.id, seen, entries, holes);
 }

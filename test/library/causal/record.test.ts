@@ -4,10 +4,11 @@ import { packRecord, unpackRecord } from '../../../lib/library/causal/codec.ts';
 import { isTombstone, rescue, strip } from '../../../lib/library/causal/compact.ts';
 import { addTag, remove, removeTag, restore, save, setField } from '../../../lib/library/causal/edit.ts';
 import { nextStamp, observeStamp } from '../../../lib/library/causal/hybrid-clock.ts';
-import { type CausalRecord, merge } from '../../../lib/library/causal/record.ts';
+import { partialCopy } from '../../../lib/library/causal/partial.ts';
+import { type CausalRecord, covers, merge } from '../../../lib/library/causal/record.ts';
 import { reissue } from '../../../lib/library/causal/reissue.ts';
 import { conflictsOf, fieldValues, isLive, tagsOf, viewOf } from '../../../lib/library/causal/view.ts';
-import { by, copies, FACTS, ID, REPLICAS } from './sample-records.ts';
+import { by, copies, FACTS, ID, lessOf, REPLICAS } from './sample-records.ts';
 
 const text = (record: CausalRecord) => JSON.stringify(packRecord(record));
 const RUNS = { numRuns: 1000 };
@@ -31,6 +32,79 @@ describe('merge', () => {
     const [mine, twins] = [setField(first, by(0), 'note', 'mine'), setField(first, by(0), 'note', 'twin')];
     expect(text(merge(mine, twins))).toBe(text(merge(twins, mine)));
     expect(fieldValues(merge(mine, twins), 'note')).toHaveLength(2);
+  });
+});
+
+describe('a partial copy', () => {
+  const first = save(undefined, ID, by(0), FACTS, 1);
+  const noted = setField(first, by(0), 'note', 'mine');
+  const bare = partialCopy(noted, (field) => field !== 'facts' && field !== 'note');
+
+  test('brings nothing to the whole one, and becomes it with it', () => {
+    fc.assert(
+      fc.property(copies, fc.nat({ max: 2 }), ([a], pick) => {
+        const whole = a as CausalRecord;
+        expect(merge(whole, lessOf(whole, pick))).toBe(whole);
+        expect(covers(whole, lessOf(whole, pick))).toBe(true);
+        expect(text(merge(lessOf(whole, pick), whole))).toBe(text(whole));
+      }),
+      RUNS,
+    );
+  });
+
+  test('takes nothing away that the whole one would not, and nothing at all from what it leaves out', () => {
+    fc.assert(
+      fc.property(copies, fc.nat({ max: 2 }), (held, pick) => {
+        const [mine, theirs] = held as [CausalRecord, CausalRecord];
+        const merged = merge(mine, lessOf(theirs, pick));
+        expect(text(merge(merged, theirs))).toBe(text(merge(mine, theirs)));
+        const kept = new Set(merge(mine, theirs).entries);
+        for (const entry of mine.entries) if (kept.has(entry)) expect(merged.entries).toContain(entry);
+      }),
+      RUNS,
+    );
+  });
+
+  test('keeps what was replaced from coming back, field by field', () => {
+    const read = setField(bare, by(1), 'status', 'read');
+    expect(fieldValues(merge(read, noted), 'status').map(({ value }) => value)).toEqual(['read']);
+    expect(fieldValues(merge(read, noted), 'note').map(({ value }) => value)).toEqual(['mine']);
+  });
+
+  test('leaves a note that it was not given beside the one that is written to it', () => {
+    const written = setField(bare, by(1), 'note', 'theirs');
+    expect(viewOf(merge(noted, written)).fields.note.map(({ value }) => value)).toEqual(['theirs', 'mine']);
+    expect(conflictsOf(viewOf(merge(written, noted)))).toEqual(['note']);
+  });
+
+  test('is filled by what another copy knows to be replaced', () => {
+    const cleared = setField(noted, by(2), 'note', 'new');
+    expect(merge(bare, lessOf(cleared, 0)).holes?.map(({ field }) => field)).toEqual(['facts']);
+  });
+
+  test('is not given other facts when it is saved again, nor kept from being emptied', () => {
+    const again = save(remove(bare, by(1), 5), ID, by(1), { ...FACTS, title: 'other' }, 9);
+    expect(fieldValues(merge(noted, again), 'facts').map(({ value }) => value)).toEqual([FACTS]);
+    expect(isTombstone(strip(remove(bare, by(1), 5)))).toBe(true);
+    expect(isTombstone(merge(noted, strip(remove(bare, by(1), 5))))).toBe(true);
+  });
+
+  test('has its holes under the new name where its edits are made again', () => {
+    const renamed = reissue(bare, REPLICAS[0], REPLICAS[2], 0);
+    expect(text(merge(renamed, reissue(noted, REPLICAS[0], REPLICAS[2], 0)))).toBe(
+      text(reissue(noted, REPLICAS[0], REPLICAS[2], 0)),
+    );
+  });
+
+  test('has one hole for two notes that two profiles wrote under one name', () => {
+    const both = merge(setField(first, by(0), 'note', 'mine'), setField(first, by(0), 'note', 'twin'));
+    expect(partialCopy(both, (field) => field !== 'note').holes).toHaveLength(1);
+  });
+
+  test('is as small as the whole one where nothing is left out', () => {
+    expect(partialCopy(first, () => true)).toBe(first);
+    expect(packRecord(first)).toHaveLength(3);
+    expect(packRecord(bare)).toHaveLength(4);
   });
 });
 
@@ -58,6 +132,8 @@ describe('a record', () => {
     [[ID, [REPLICAS[0], 1], [['note', 1, 1, 5, 'no such replica']]]],
     [[ID, [REPLICAS[0], 1], [['note', 0, 1, Number.POSITIVE_INFINITY, '']]]],
     [[ID, [REPLICAS[0], 1], [['note', 0, 1, 5, { a: 1 }]]]],
+    [[ID, [REPLICAS[0], 1], [], [['note', 0, 2]]]],
+    [[ID, [REPLICAS[0], 1], [], 'no list']],
   ])('is not read from %j', (data) => {
     expect(unpackRecord(data)).toBeNull();
   });
