@@ -5,13 +5,54 @@ export function PrivacySection() {
   return (
     <Section id="privacy" title="Privacy">
       <p>
-        Nothing leaves this browser. Papergloss makes no network requests: the index is part of the extension, and what
-        you search, open and save stays here. A link that you follow opens as any link does.
+        Nothing leaves this browser unless you switch on sync. The index is part of the extension, and what you search,
+        open and save stays here. A link that you follow opens as any link does. There is no server of ours, and no
+        account.
       </p>
+      <Sent />
       <Sites />
       <Stored />
-      <p>Removing the extension deletes all of it.</p>
+      <p>Removing the extension deletes all of it from this browser.</p>
     </Section>
+  );
+}
+
+const SENT = [
+  [
+    'Browser sync',
+    'Your saved papers, packed, as far as they have room, to the sync of your browser’s account. Papergloss does not encrypt them: who can read that account’s sync data can read them.',
+  ],
+  [
+    'WebDAV server',
+    'Your saved papers to the server that you name, encrypted with your passphrase unless you switch that off, and your user and password to log in there. The server sees how many devices sync, how much and when.',
+  ],
+] as const;
+
+function Sent() {
+  return (
+    <>
+      <h3>What sync sends</h3>
+      <p>
+        Saved papers with status, tags, note and rating, nothing else, and only to the places that you set up. User,
+        password and keys are kept in the extension’s database, and in no file, page or synced record.
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Through</th>
+            <th scope="col">What goes where</th>
+          </tr>
+        </thead>
+        <tbody>
+          {SENT.map(([place, what]) => (
+            <tr key={place}>
+              <th scope="row">{place}</th>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

@@ -1,13 +1,16 @@
 import type { UserManifest } from 'wxt';
 
-/** No page may frame the extension's own, none of them runs code or loads anything from elsewhere. */
+/**
+ * No page may frame the extension's own, none of them runs code or loads anything from elsewhere. Of requests it lets
+ * through the packaged index, and https only: a server that the reader syncs through, once its host is allowed.
+ */
 const EXTENSION_PAGES = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' https:",
   "frame-ancestors 'none'",
   "form-action 'none'",
   "base-uri 'none'",
@@ -22,7 +25,9 @@ export function manifest(browser: string): UserManifest {
     name: 'Papergloss',
     description:
       'A gloss beside every paper on arXiv and Hugging Face: what it says, what it reports, what it stands next to.',
-    permissions: ['storage'],
+    permissions: ['alarms', 'storage'],
+    // Asked for one host at a time, at the reader's click on a server of theirs.
+    optional_host_permissions: ['https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: EXTENSION_PAGES },
     ...(browser === 'firefox' ? firefox : chrome),
@@ -36,7 +41,8 @@ const firefox: UserManifest = {
     gecko: {
       id: 'papergloss@papergloss.org',
       strict_min_version: '140.0',
-      data_collection_permissions: { required: ['none'] },
+      // What goes to the reader's own server once they set one up: saved papers, user and password.
+      data_collection_permissions: { required: ['none'], optional: ['websiteContent', 'authenticationInfo'] },
     },
     gecko_android: { strict_min_version: '142.0' },
   },
