@@ -13,6 +13,7 @@ import {
   renamedRow,
   renamedState,
   tellsOfTwin,
+  withRecord,
 } from './replica.ts';
 import type { SyncNotes } from './report.ts';
 
@@ -94,7 +95,7 @@ function passedOn(state: ReplicaState, row: Row | undefined, record: CausalRecor
   for (const remote of state.remotes.keys()) {
     if (remote !== source && !waiting.has(remote)) waiting.set(remote, counter);
   }
-  return { record, waiting, sent: row?.sent ?? 0 };
+  return { ...withRecord(state, row, record), waiting };
 }
 
 function observed(clock: number, copy: CausalRecord, now: number): number {

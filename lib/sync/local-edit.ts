@@ -4,7 +4,15 @@ import { counterOf } from '../library/causal/dots.ts';
 import type { Author } from '../library/causal/edit.ts';
 import { nextStamp } from '../library/causal/hybrid-clock.ts';
 import type { CausalRecord } from '../library/causal/record.ts';
-import { type Change, editedRow, type Held, type LocalStore, type Row } from './replica.ts';
+import {
+  type Change,
+  editedRow,
+  type Held,
+  type LocalStore,
+  type ReplicaState,
+  type Row,
+  withRecord,
+} from './replica.ts';
 
 /** An edit of `edit.ts` with its values bound. Gives back what it was given, or undefined, where nothing changes. */
 export type Edit = (before: CausalRecord | undefined, by: Author) => CausalRecord | undefined;
@@ -31,13 +39,13 @@ export async function editLocally(
 export function emptyTrash(store: LocalStore, ids: readonly PaperId[], now: number): Promise<void> {
   return store.update(ids, ({ state, rows }: Held): Change => {
     const expired = [...rows.values()].filter(({ record }) => isExpired(record, now));
-    return { rows: expired.map((row) => strippedRow(row, state.replica, [...state.remotes.keys()])) };
+    return { rows: expired.map((row) => strippedRow(state, row)) };
   });
 }
 
 /** No edit and no dot: every other copy is emptied when it sees this one. */
-function strippedRow(row: Row, replica: string, remotes: readonly string[]): Row {
-  const counter = counterOf(row.record.seen, replica);
-  const waiting = new Map(remotes.map((remote) => [remote, row.waiting.get(remote) ?? counter]));
-  return { ...row, record: strip(row.record), waiting };
+function strippedRow(state: ReplicaState, row: Row): Row {
+  const counter = counterOf(row.record.seen, state.replica);
+  const waiting = new Map([...state.remotes.keys()].map((remote) => [remote, row.waiting.get(remote) ?? counter]));
+  return { ...withRecord(state, row, strip(row.record)), waiting };
 }

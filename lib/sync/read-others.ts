@@ -21,7 +21,7 @@ interface FoundManifest {
   readonly manifest: Manifest;
 }
 
-const NOTHING_READ: ReadState = { sequence: 0, nonce: '', shards: new Set(), slots: new Map() };
+const NOTHING_READ: ReadState = { sequence: 0, nonce: '', shards: new Set(), slots: new Map(), containedSince: null };
 
 /**
  * Merges what other replicas uploaded since it was last read. Each file is checked on its own; one that is torn, gone or

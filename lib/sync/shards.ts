@@ -11,12 +11,16 @@ export function shardBits(records: number, before: number, perShard = SHARD_RECO
   return Math.max(before, Math.ceil(Math.log2(Math.max(1, records / perShard))));
 }
 
-/** The shard of a paper: the top bits of FNV-1a (Fowler, Noll, Vo; 32 bits), with the finalizer of MurmurHash3. */
+/** The shard of a paper: the top bits of its hash. A store that sorts rows by hash holds each shard in one range. */
 export function shardOf(id: PaperId, bits: number): number {
-  if (bits === 0) return 0;
+  return bits === 0 ? 0 : paperHash(id) >>> (32 - bits);
+}
+
+/** FNV-1a (Fowler, Noll, Vo; 32 bits), with the finalizer of MurmurHash3; 0 … 2^32 - 1. */
+export function paperHash(id: PaperId): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> (32 - bits);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -87,7 +87,7 @@ async function makePlan(parts: UploadParts, files: readonly FolderFile[], refres
   const last = own.verified ? own.slots.get(own.verified) : undefined;
   const bits = shardBits((await store.count()).records, last?.bits ?? 0, parts.shardRecords);
   const listed = new Set(files.map(({ name }) => name).filter((name) => !own.doubtful.has(name)));
-  const edited = new Set((await store.waiting(remote)).map(({ record }) => shardOf(record.id, bits)));
+  const edited = new Set((await store.waiting(remote)).map((id) => shardOf(id, bits)));
   const shards: (string | null)[] = [];
   const packed: PackedShard[] = [];
   const counters = new Map<PaperId, number>();

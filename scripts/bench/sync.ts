@@ -9,7 +9,7 @@ import { sync } from '../../lib/sync/engine.ts';
 import type { Folder } from '../../lib/sync/folder.ts';
 import { editLocally } from '../../lib/sync/local-edit.ts';
 import type { Packing } from '../../lib/sync/packing.ts';
-import { newReplica, type ReplicaState } from '../../lib/sync/replica.ts';
+import { newReplica, newRow, type ReplicaState } from '../../lib/sync/replica.ts';
 import { bundledCatalog } from '../commands/load-catalog.ts';
 import { Device, REMOTE } from '../sync-sim/device.ts';
 import { Oracle } from '../sync-sim/oracle.ts';
@@ -47,7 +47,7 @@ for (const size of SIZES) {
     record(random, at, { replica: random.chance(0.5) ? mine : other, stamp: 1_767_225_600_000 + at * 1000 }),
   );
   const ledger = { oracle: new Oracle(), inFile: new Map(), acknowledged: new Map(), reissued: new Set<number>() };
-  const rows = new Map(records.map((each) => [each.id, { record: each, waiting: new Map(), sent: 0 }]));
+  const rows = new Map(records.map((each) => [each.id, newRow(state, each)]));
   const device = new Device({ state, rows, known: new Map(), made: new Set(), synced: new Set() }, ledger);
   const store = device.store(async () => {});
   const files = new Map<string, Uint8Array>();

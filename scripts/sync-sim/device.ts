@@ -1,12 +1,18 @@
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { isLive } from '../../lib/library/causal/view.ts';
 import { parseName } from '../../lib/sync/names.ts';
-import type { Change, LocalStore, RemoteName, ReplicaState, Row } from '../../lib/sync/replica.ts';
+import type { Change, Held, LocalStore, RemoteName, ReplicaState, Row, RowChoice } from '../../lib/sync/replica.ts';
 import { shardOf } from '../../lib/sync/shards.ts';
 import { type Known, type Oracle, union, withAct } from './oracle.ts';
 import type { Task } from './turns.ts';
 
 export const REMOTE: RemoteName = 'folder';
+
+const IS_CHOSEN: { readonly [Choice in Extract<RowChoice, string>]: (row: Row) => boolean } = {
+  waiting: ({ waiting }) => waiting.size > 0,
+  trash: (row) => row.trashedAt !== null,
+  all: () => true,
+};
 
 /** What the oracle is told of files and uploads, beside the files themselves. */
 export interface Ledger {
@@ -79,7 +85,12 @@ export class Device {
       state: () => after(() => this.disk.state),
       count: () => after(() => this.count()),
       shard: (bits, shard) => after(() => this.capture(bits, shard)),
-      waiting: (remote) => after(() => [...this.disk.rows.values()].filter(({ waiting }) => waiting.has(remote))),
+      waiting: (remote) =>
+        after(() =>
+          this.chosen('waiting')
+            .filter(([, row]) => row.waiting.has(remote))
+            .map(([id]) => id),
+        ),
       update: (ids, change) => after(() => this.update(ids, change, true)),
     };
   }
@@ -105,14 +116,8 @@ export class Device {
   }
 
   /** The transaction. */
-  update(
-    ids: readonly PaperId[] | 'waiting',
-    change: (held: { state: ReplicaState; rows: ReadonlyMap<PaperId, Row> }) => Change,
-    byEngine = false,
-  ): void {
-    const picked = [...this.disk.rows].filter(([id, row]) =>
-      ids === 'waiting' ? row.waiting.size > 0 : ids.includes(id),
-    );
+  update(ids: RowChoice, change: (held: Held) => Change, byEngine = false): void {
+    const picked = this.chosen(ids);
     const before = this.disk.state;
     const { state, rows = [] } = change({ state: before, rows: new Map(picked) });
     if (state) this.disk.state = state;
@@ -121,7 +126,16 @@ export class Device {
       for (const row of rows) all.set(row.record.id, row);
       this.disk.rows = all;
     }
-    if (state) this.learn(before, state, byEngine && ids !== 'waiting' && ids.length > 0);
+    if (state) this.learn(before, state, byEngine && typeof ids !== 'string' && ids.length > 0);
+  }
+
+  private chosen(ids: RowChoice): readonly (readonly [PaperId, Row])[] {
+    const { rows } = this.disk;
+    if (typeof ids === 'string') return [...rows].filter(([, row]) => IS_CHOSEN[ids](row));
+    return ids.flatMap((id) => {
+      const row = rows.get(id);
+      return row ? [[id, row] as const] : [];
+    });
   }
 
   private learn(before: ReplicaState, state: ReplicaState, hasRecords: boolean): void {

@@ -285,7 +285,7 @@ export class World {
           await turn();
           device.update(ids, change);
           known = device.disk.known;
-          const held = new Set<string>(ids === 'waiting' ? [] : ids);
+          const held = new Set<string>(typeof ids === 'string' ? [] : ids);
           known = new Map([...known].filter(([paper]) => held.has(paper)));
         };
         device.exports += 1;

@@ -31,6 +31,11 @@ export function isLive(record: CausalRecord): boolean {
   return record.entries.some((entry) => entry.field === LIVE);
 }
 
+/** True for a paper that was taken off the list and not emptied since. */
+export function inTrash(record: CausalRecord): boolean {
+  return !isLive(record) && record.entries.length > 0;
+}
+
 /** The stored values of a field, equal ones as one, newest first. */
 export function valuesOf(record: CausalRecord, field: string): readonly Shown<Value>[] {
   const shown = new Map<string, { value: Value; stamp: number; dots: Dot[] }>();
