@@ -34,7 +34,7 @@ export async function sync(
     await upload(parts, files, { refresh, whole }, notes);
   }
   if (full) await sweep(parts, files);
-  return notes.report(live);
+  return notes.report({ live, waiting: (await parts.store.waiting(parts.remote)).length });
 }
 
 /** Deletes own shards that neither manifest names. A failure costs room and nothing else. */

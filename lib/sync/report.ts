@@ -14,6 +14,12 @@ export interface SyncReport {
   readonly renamed: boolean;
   readonly uploadedFiles: number;
   readonly uploadedBytes: number;
+  /** Records whose edits the remote was seen to have in this round. */
+  readonly synced: number;
+  /** Records with edits that it does not have yet. */
+  readonly waiting: number;
+  /** Papers on the list here. */
+  readonly live: number;
 }
 
 export interface SkippedFile {
@@ -37,15 +43,16 @@ export class SyncNotes {
   renamed = false;
   uploadedFiles = 0;
   uploadedBytes = 0;
+  synced = 0;
 
   skip(name: string, why: SkippedFile['why']): void {
     this.skipped.push({ name, why });
   }
 
-  /** @param live how many papers are on the list now */
-  report(live: number): SyncReport {
-    const { changed, removed, skipped, renamed, uploadedFiles, uploadedBytes } = this;
+  /** @param now how many papers are on the list, and how many records wait */
+  report({ live, waiting }: Pick<SyncReport, 'live' | 'waiting'>): SyncReport {
+    const { changed, removed, skipped, renamed, uploadedFiles, uploadedBytes, synced } = this;
     const massRemoval = isMassRemoval(removed.size, live + removed.size);
-    return { changed, removed, massRemoval, skipped, renamed, uploadedFiles, uploadedBytes };
+    return { changed, removed, massRemoval, skipped, renamed, uploadedFiles, uploadedBytes, synced, waiting, live };
   }
 }

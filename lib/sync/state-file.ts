@@ -35,5 +35,5 @@ export async function importState(
   const opened = await openShard(packing, bytes, name);
   if (opened.is !== 'good') return null;
   await absorb(around, opened.content, null, (state) => state, notes);
-  return notes.report((await around.store.count()).live);
+  return notes.report({ live: (await around.store.count()).live, waiting: 0 });
 }

@@ -78,6 +78,7 @@ export async function upload(
   const manifest = await packManifest(parts.packing, { replica, ...plan.upload }, plan.slot);
   await putChecked(parts.folder, slotName(replica, plan.slot), manifest, notes);
   await acknowledge(parts, plan);
+  notes.synced = plan.counters.size;
 }
 
 async function makePlan(parts: UploadParts, files: readonly FolderFile[], refresh: boolean): Promise<Plan> {
