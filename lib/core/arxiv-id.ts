@@ -41,16 +41,6 @@ export function parseArxivId(text: string): ArxivRef | null {
   return id === null ? null : { id: id as PaperId, version: version ? Number(version[1]) : null };
 }
 
-/** The id that an address, a citation or a text consists of, such as `https://arxiv.org/pdf/2507.05566v2`; or null. */
-export function findArxivId(text: string): ArxivRef | null {
-  const bare = text.trim();
-  if (bare.length > 200) return null;
-  const path = /^(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org\/(?:abs|pdf|html)|huggingface\.co\/papers)\/([^\s?#]+)/i.exec(
-    bare,
-  );
-  return parseArxivId((path?.[1] ?? bare).replace(/\.pdf$|\/$/i, ''));
-}
-
 /** True for text that is a canonical id already. */
 export function isPaperId(text: string): text is PaperId {
   const ref = parseArxivId(text);

@@ -1,4 +1,4 @@
-import { findArxivId } from '../core/arxiv-id.ts';
+import { findArxivId } from '../core/find-arxiv-id.ts';
 import { getOrAdd } from '../core/get-or-add.ts';
 import { fold } from '../core/text.ts';
 import type { Hit, SearchOptions } from './engine.ts';

@@ -1,4 +1,5 @@
-import { type ArxivRef, findArxivId, type PaperId } from '../../../core/arxiv-id.ts';
+import type { ArxivRef, PaperId } from '../../../core/arxiv-id.ts';
+import { findArxivId } from '../../../core/find-arxiv-id.ts';
 import { plainLine } from '../../../core/text.ts';
 import {
   isEmpty,
