@@ -12,6 +12,8 @@ export interface RoundParts<Place> extends Surroundings {
   readonly place: Place;
   /** Random, different each time. */
   newNonce(): string;
+  /** Stores the place as a round found it to be (a key more, a file less), so that the next one asks less. */
+  keepPlace(place: Place): Promise<void>;
 }
 
 /** How much of the library a place has room for; null where there is room for all. */

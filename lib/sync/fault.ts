@@ -19,9 +19,12 @@ export type SyncFault =
 export class SyncError extends Error {
   override name = 'SyncError';
   readonly fault: SyncFault;
+  /** Milliseconds that the place asks to be left alone for; null where it does not say. */
+  readonly retryAfter: number | null;
 
-  constructor(fault: SyncFault, message: string, options?: ErrorOptions) {
+  constructor(fault: SyncFault, message: string, options?: ErrorOptions & { readonly retryAfter?: number | null }) {
     super(message, options);
     this.fault = fault;
+    this.retryAfter = options?.retryAfter ?? null;
   }
 }

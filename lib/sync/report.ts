@@ -24,7 +24,8 @@ export interface SyncReport {
 
 export interface SkippedFile {
   readonly name: string;
-  readonly why: 'torn' | 'missing' | 'older' | 'newer-version' | 'unreadable';
+  /** `locked`: encrypted with a key that this device does not have. */
+  readonly why: 'torn' | 'missing' | 'older' | 'newer-version' | 'unreadable' | 'locked';
 }
 
 const MASS_SHARE = 0.2;
