@@ -86,6 +86,8 @@ export interface SaveRequest {
   readonly saved: boolean;
   /** Needed to show the paper in lists where the catalog does not know it. */
   readonly facts: PageFacts | null;
+  /** The version that is open; the background reads it from the address of the page that asks. */
+  readonly version?: number | null;
 }
 
 export interface LibraryRequest {

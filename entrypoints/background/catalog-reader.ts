@@ -4,7 +4,8 @@ import { errorMessage } from '../../lib/core/errors.ts';
 import type { Source } from '../../lib/core/gloss.ts';
 import type { SearchEngine } from '../../lib/search/engine.ts';
 import { readCatalogMeta, replaceCatalog } from '../../lib/store/catalog-store.ts';
-import { type Database, type DatabaseHandle, storageError } from '../../lib/store/database.ts';
+import { type DatabaseHandle, storageError } from '../../lib/store/database.ts';
+import type { Database } from '../../lib/store/schema.ts';
 import type { PackagedCatalog } from './packaged-catalog.ts';
 import { memoryShelf, type Shelf, storedShelf } from './shelf.ts';
 

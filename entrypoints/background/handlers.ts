@@ -4,7 +4,9 @@ import { errorMessage } from '../../lib/core/errors.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
 import { paperYear } from '../../lib/core/paper.ts';
 import { fold } from '../../lib/core/text.ts';
-import { type SavedFacts, savedState } from '../../lib/library/saved.ts';
+import { listPapers, toListed } from '../../lib/library/listing.ts';
+import type { SavedFacts } from '../../lib/library/saved.ts';
+import { savedState } from '../../lib/library/saved-state.ts';
 import type {
   LookupRequest,
   MessageName,
@@ -18,7 +20,8 @@ import type {
 } from '../../lib/messages.ts';
 import type { RelatedHit } from '../../lib/search/engine.ts';
 import type { CatalogReader } from './catalog-reader.ts';
-import type { SavedPapers } from './saved-papers.ts';
+import type { Library } from './library/library.ts';
+import { libraryHandlers } from './library/library-handlers.ts';
 import { catalogRow, savedRow, voices } from './views.ts';
 
 /** One handler for each message of the protocol; requests come checked, answers may reject with words for the reader. */
@@ -26,22 +29,27 @@ export type Handlers = {
   readonly [Name in MessageName]: (...request: Parameters<Protocol[Name]>) => Promise<ReturnType<Protocol[Name]>>;
 };
 
-export function createHandlers(catalog: CatalogReader, saved: SavedPapers): Handlers {
+export function createHandlers(catalog: CatalogReader, saved: Library): Handlers {
   return {
     ...(UNBUILT as Handlers),
     lookup: (request) => lookup(catalog, saved, request),
-    async setSaved({ id, saved: wanted, facts }) {
-      return savedState((await saved.set(id, wanted, await factsToSave(catalog, id, facts))) ?? undefined);
+    ...libraryHandlers(catalog, saved),
+    async setSaved({ id, saved: wanted, facts, version = null }) {
+      return savedState(await saved.set(id, wanted, await factsToSave(catalog, id, facts), version));
     },
     async setStatus({ id, status }) {
-      const { savedAt } = await saved.setStatus(id, status);
-      return { status, savedAt };
+      const state = savedState(await saved.setStatus(id, status));
+      if (!state) throw new Error(`${id} was given a status and is not on the list`);
+      return state;
     },
     search: (request) => search(catalog, saved, request),
     async listSaved() {
-      const records = await saved.list();
-      const papers = await papersIfAny(catalog, records);
-      return records.map((record, at) => savedRow(record, papers[at]));
+      const listed = listPapers(await saved.list(), {}, 'added');
+      const papers = await papersIfAny(
+        catalog,
+        listed.map(({ row }) => row),
+      );
+      return listed.map(({ row }, at) => savedRow(row, papers[at]));
     },
     overview: () => overview(catalog, saved),
     async reloadCatalog() {
@@ -54,10 +62,6 @@ export function createHandlers(catalog: CatalogReader, saved: SavedPapers): Hand
 /** Messages whose handlers are still being built. */
 const UNBUILT = Object.fromEntries(
   [
-    'library',
-    'libraryIds',
-    'libraryPaper',
-    'editLibrary',
     'emptyTrash',
     'exportLibrary',
     'previewImport',
@@ -92,7 +96,7 @@ function papersIfAny(
   return catalog.papers(records.map(({ id }) => id)).catch(() => []);
 }
 
-async function lookup(catalog: CatalogReader, saved: SavedPapers, request: LookupRequest): Promise<PaperView[]> {
+async function lookup(catalog: CatalogReader, saved: Library, request: LookupRequest): Promise<PaperView[]> {
   const ids = request.papers.map(({ id }) => id);
   const [papers, records, { sources }] = await Promise.all([catalog.papers(ids), saved.read(ids), catalog.about()]);
   return Promise.all(
@@ -103,7 +107,7 @@ async function lookup(catalog: CatalogReader, saved: SavedPapers, request: Looku
         paper: found ? bibliographic(found) : null,
         voices: found ? voices(found, sources) : [],
         related: await relatedPapers(catalog, saved, found?.related ?? (await relatedToPage(catalog, id, facts))),
-        saved: savedState(records[at]),
+        saved: savedState(records[at]?.record),
       };
     }),
   );
@@ -124,7 +128,7 @@ async function relatedToPage(catalog: CatalogReader, id: PaperId, facts: PageFac
 
 async function relatedPapers(
   catalog: CatalogReader,
-  saved: SavedPapers,
+  saved: Library,
   hits: readonly RelatedHit[],
 ): Promise<RelatedPaper[]> {
   const ids = hits.map(({ id }) => id);
@@ -132,12 +136,12 @@ async function relatedPapers(
   return hits.flatMap(({ id, terms }, at) => {
     const paper = papers[at];
     if (!paper) return [];
-    const { title, lead, saved: state } = catalogRow(paper, records[at]);
+    const { title, lead, saved: state } = catalogRow(paper, savedState(records[at]?.record));
     return { id, title, terms, lead, saved: state !== null };
   });
 }
 
-async function search(catalog: CatalogReader, saved: SavedPapers, request: SearchRequest): Promise<SearchAnswer> {
+async function search(catalog: CatalogReader, saved: Library, request: SearchRequest): Promise<SearchAnswer> {
   const asked = request.query.trim() !== '';
   const [papers, recent] = await Promise.all([catalog.all(), asked ? [] : recentlySaved(saved)]);
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
@@ -154,9 +158,11 @@ async function search(catalog: CatalogReader, saved: SavedPapers, request: Searc
   return {
     rows: shown.flatMap(({ id }, at) => {
       const paper = byId.get(id);
-      const record = records[at];
-      if (paper) return [catalogRow(paper, record)];
-      return record ? [savedRow(record, undefined)] : [];
+      const row = records[at];
+      const state = savedState(row?.record);
+      if (paper) return [catalogRow(paper, state)];
+      const listed = row && toListed(row.record, false);
+      return listed ? [savedRow(listed.row, undefined)] : [];
     }),
     terms: [...new Set(shown.flatMap(({ terms }) => terms))],
     total: hits.length,
@@ -177,12 +183,12 @@ function topicsOf(paper: CatalogPaper): ReadonlyMap<string, string> {
 }
 
 /** What goes before the newest papers of the catalog while nobody has typed anything. */
-async function recentlySaved(saved: SavedPapers): Promise<PaperId[]> {
-  const records = await saved.list().catch(() => []); // the list has a view of its own that says what is wrong
-  return records.map(({ id }) => id);
+async function recentlySaved(saved: Library): Promise<PaperId[]> {
+  const listed = await saved.list().catch(() => []); // the list has a view of its own that says what is wrong
+  return listPapers(listed, {}, 'added').map(({ row }) => row.id);
 }
 
-async function overview(catalog: CatalogReader, saved: SavedPapers): Promise<Overview> {
+async function overview(catalog: CatalogReader, saved: Library): Promise<Overview> {
   const listed = saved.list().catch((error: unknown) => errorMessage(error));
   const [papers, about, records] = await Promise.all([catalog.all(), catalog.about(), listed]);
   const glosses = count(papers.flatMap((paper) => paper.glosses.map((gloss) => gloss.source)));
@@ -196,7 +202,7 @@ async function overview(catalog: CatalogReader, saved: SavedPapers): Promise<Ove
     sources: about.sources.map((source) => ({ ...source, glosses: glosses.get(source.id) ?? 0 })),
     topics: [...topics].map(([key, found]) => ({ name: names.get(key) ?? key, papers: found })).sort(mostFirst),
     years: [...years].map(([year, found]) => ({ year, papers: found })).sort((a, b) => b.year - a.year),
-    saved: typeof records === 'string' ? 0 : records.length,
+    saved: typeof records === 'string' ? 0 : records.filter(({ row }) => row.removed === null).length,
   };
 }
 

@@ -7,9 +7,9 @@ import { createDatabaseHandle } from '../../lib/store/database.ts';
 import { createCatalogReader } from './catalog-reader.ts';
 import { keepFirstPage } from './first-page.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
+import { createLibrary } from './library/library.ts';
 import { listen } from './listen.ts';
 import { packagedCatalog } from './packaged-catalog.ts';
-import { createSavedPapers } from './saved-papers.ts';
 
 const RUBRIC = '#a3271f';
 
@@ -34,7 +34,7 @@ export default defineBackground({
   main() {
     const handle = createDatabaseHandle();
     const catalog = createCatalogReader(handle, packagedCatalog(browser.runtime.getURL('catalog/papers.json')));
-    const saved = createSavedPapers(handle, Date.now, () => {
+    const saved = createLibrary(handle, Date.now, () => {
       announceSaved();
       handlers.search(FIRST_PAGE).catch(warn); // and what the popup shows first is kept up to date
     });

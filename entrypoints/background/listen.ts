@@ -1,4 +1,5 @@
 import { PaperglossError } from '../../lib/core/errors.ts';
+import { findArxivId } from '../../lib/core/find-arxiv-id.ts';
 import { type MessageName, onMessage, type PaperView, type Protocol } from '../../lib/messages.ts';
 import type { Handlers } from './handlers.ts';
 import { requestSchemas } from './requests.ts';
@@ -37,8 +38,13 @@ export interface Desk {
 /** Registers a listener for every message, synchronously, as a worker that may be woken by any of them must. */
 export function listen(handlers: Handlers, desk: Desk): void {
   for (const name of Object.keys(requestSchemas) as MessageName[]) {
-    if (name !== 'lookup') listenTo(name, handlers, desk);
+    if (name !== 'lookup' && name !== 'setSaved') listenTo(name, handlers, desk);
   }
+  onMessage('setSaved', ({ data, sender }) => {
+    const version = findArxivId(sender.url ?? '')?.version ?? null;
+    const saving: Handlers = { ...handlers, setSaved: (request) => handlers.setSaved({ ...request, version }) };
+    return answer(saving, 'setSaved', data, sender, desk.own);
+  });
   onMessage('lookup', async ({ data, sender }) => {
     const views = await answer(handlers, 'lookup', data, sender, desk.own);
     if (sender.tab?.id !== undefined) desk.toldPage(sender.tab.id, views);

@@ -70,6 +70,7 @@ const changeSchema: z.ZodMiniType<LibraryChange> = z.discriminatedUnion('kind', 
     kind: z.literal('values'),
     field: z.enum(['status', 'note', 'rating']),
     values: z.array(z.union([noteSchema, ratingSchema])).check(z.maxLength(100)),
+    having: dotsSchema,
   }),
 ]);
 

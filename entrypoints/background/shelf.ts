@@ -5,7 +5,8 @@ import { once } from '../../lib/core/once.ts';
 import type { SearchEngine } from '../../lib/search/engine.ts';
 import { createSearchEngine } from '../../lib/search/index.ts';
 import { readAllPapers, readPapers } from '../../lib/store/catalog-store.ts';
-import { type Database, storageError } from '../../lib/store/database.ts';
+import { storageError } from '../../lib/store/database.ts';
+import type { Database } from '../../lib/store/schema.ts';
 
 /** Where papers are read from: the store, or, where the browser refuses one, the packaged file held in memory. */
 export interface Shelf {

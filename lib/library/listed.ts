@@ -100,9 +100,13 @@ export type LibraryChange =
   /** Puts back what a field held, rivals included: the undo of the first three. */
   | {
       readonly kind: 'values';
-      readonly field: 'status' | 'note' | 'rating';
+      readonly field: EditedField;
       readonly values: readonly (string | number | null)[];
+      readonly having?: readonly Dot[] | undefined;
     };
+
+/** The fields that a reader writes in. */
+export type EditedField = 'status' | 'note' | 'rating';
 
 /** The same changes to each of some papers. */
 export interface LibraryEdit {

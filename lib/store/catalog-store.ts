@@ -1,6 +1,6 @@
 import type { Catalog, CatalogPaper } from '../catalog/catalog.ts';
 import type { PaperId } from '../core/arxiv-id.ts';
-import type { CatalogMeta, Database } from './database.ts';
+import type { CatalogMeta, Database } from './schema.ts';
 
 /** What is stored of the catalog; null where there is none, or not all of it any more. */
 export async function readCatalogMeta(database: Database): Promise<CatalogMeta | null> {

@@ -1,30 +1,10 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { CatalogPaper } from '../catalog/catalog.ts';
-import type { PaperId } from '../core/arxiv-id.ts';
+import { openDB } from 'idb';
 import { PaperglossError } from '../core/errors.ts';
-import type { Source } from '../core/gloss.ts';
-import type { SavedRecord } from '../library/saved.ts';
+import type { Database, Schema } from './schema.ts';
+import { upgrade } from './upgrade.ts';
 
 const NAME = 'papergloss';
-const VERSION = 1;
-
-/** What the stored catalog is; written in the same transaction as its papers. */
-export interface CatalogMeta {
-  readonly version: string;
-  /** How many papers the transaction wrote: fewer in the store means that it was damaged since. */
-  readonly papers: number;
-  readonly sources: readonly Source[];
-}
-
-interface Schema extends DBSchema {
-  /** The bundled catalog; replaced as a whole. */
-  papers: { key: PaperId; value: CatalogPaper };
-  /** The reader's own; no load of a catalog touches it. */
-  saved: { key: PaperId; value: SavedRecord };
-  meta: { key: 'catalog'; value: CatalogMeta };
-}
-
-export type Database = IDBPDatabase<Schema>;
+const VERSION = 2;
 
 /** Opened on first use, and again after the browser closed it. */
 export interface DatabaseHandle {
@@ -57,11 +37,18 @@ export function createDatabaseHandle(name = NAME): DatabaseHandle {
 
 /** Async, because some browsers throw at once where others reject. */
 async function openDatabase(name: string, forget: () => void): Promise<Database> {
-  return openDB<Schema>(name, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('papers', { keyPath: 'id' });
-      database.createObjectStore('saved', { keyPath: 'id' });
-      database.createObjectStore('meta');
+  let fault: unknown = null;
+  const opening = openDB<Schema>(name, VERSION, {
+    upgrade(database, before, _after, transaction) {
+      // The browser would only say that the upgrade was aborted.
+      const note = (error: unknown) => {
+        fault ??= error;
+      };
+      transaction.done.catch(note);
+      upgrade(database, before, transaction).catch((error: unknown) => {
+        note(error);
+        abort(transaction);
+      });
     },
     // A newer version of the extension wants in: make room, the next event opens again.
     blocking(_current, _blocked, event) {
@@ -70,6 +57,18 @@ async function openDatabase(name: string, forget: () => void): Promise<Database>
     },
     terminated: forget,
   });
+  return opening.catch((error: unknown) => {
+    throw fault ?? error;
+  });
+}
+
+/** Takes back what a transaction did; one that failed has done so itself. */
+export function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended.
+  }
 }
 
 /**

@@ -16,6 +16,11 @@ export function shardOf(id: PaperId, bits: number): number {
   return bits === 0 ? 0 : paperHash(id) >>> (32 - bits);
 }
 
+/** The lowest hash of a shard; for the one after the last, 2^32. */
+export function firstOfShard(bits: number, shard: number): number {
+  return shard * 2 ** (32 - bits);
+}
+
 /** FNV-1a (Fowler, Noll, Vo; 32 bits), with the finalizer of MurmurHash3; 0 … 2^32 - 1. */
 export function paperHash(id: PaperId): number {
   let hash = 0x811c9dc5;

@@ -3,7 +3,7 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogReader } from '../../entrypoints/background/catalog-reader.ts';
 import { createHandlers, type Handlers } from '../../entrypoints/background/handlers.ts';
-import { createSavedPapers } from '../../entrypoints/background/saved-papers.ts';
+import { createLibrary } from '../../entrypoints/background/library/library.ts';
 import { createDatabaseHandle, type DatabaseHandle } from '../../lib/store/database.ts';
 import { paperId } from '../search/sample-papers.ts';
 import { samplePackage } from './sample-catalog.ts';
@@ -24,7 +24,7 @@ let clock = 0;
 const changed = vi.fn();
 
 function wake(with_: DatabaseHandle = handle): Handlers {
-  const saved = createSavedPapers(with_, () => ++clock, changed);
+  const saved = createLibrary(with_, () => ++clock, changed);
   return createHandlers(createCatalogReader(with_, samplePackage()), saved);
 }
 
@@ -121,7 +121,7 @@ describe('saving', () => {
     broken.broken = true;
     const without = createHandlers(
       createCatalogReader(handle, broken),
-      createSavedPapers(handle, () => 1, changed),
+      createLibrary(handle, () => 1, changed),
     );
     await without.setSaved({ id: unknown, saved: true, facts });
     expect(await without.listSaved()).toMatchObject([{ id: unknown, title: facts.title }]);
@@ -204,7 +204,7 @@ test('the overview counts what is in the index', async () => {
 });
 
 test('the overview says so where the saved papers can not be read', async () => {
-  await handlers.overview();
+  await handlers.search({ query: 'robot', filters: {}, limit: 1 }); // has read the catalog, and not the library
   vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
     throw new DOMException('no', 'UnknownError');
   });

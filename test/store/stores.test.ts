@@ -3,10 +3,11 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildCatalog } from '../../lib/catalog/build.ts';
 import { PaperglossError } from '../../lib/core/errors.ts';
-import { save } from '../../lib/library/saved.ts';
+import { save } from '../../lib/library/causal/edit.ts';
 import { readAllPapers, readCatalogMeta, readPapers, replaceCatalog } from '../../lib/store/catalog-store.ts';
 import { createDatabaseHandle, storageError } from '../../lib/store/database.ts';
-import { changeSaved, listSaved, readSaved } from '../../lib/store/saved-store.ts';
+import { createLibraryStore, readLibrary } from '../../lib/store/library-store.ts';
+import { editMany } from '../../lib/sync/edit-many.ts';
 import { input, sampleFile } from '../catalog/sample-file.ts';
 import { paperId } from '../search/sample-papers.ts';
 
@@ -53,11 +54,11 @@ describe('the stored catalog', () => {
   test('takes the place of the one before and leaves saved papers alone', async () => {
     const database = await handle.open();
     await replaceCatalog(database, catalog);
-    await changeSaved(database, unknown, (before) => save(before, unknown, facts, 1));
+    await editMany(createLibraryStore(handle.open), [unknown], 1, (_, by) => save(undefined, unknown, by, facts, 1));
     await replaceCatalog(database, { ...catalog, version: 'ffffffffffffffff', papers: catalog.papers.slice(1) });
     expect((await readCatalogMeta(database))?.version).toBe('ffffffffffffffff');
     expect(await readAllPapers(database)).toHaveLength(1);
-    expect(await listSaved(database)).toHaveLength(1);
+    expect(await readLibrary(database)).toHaveLength(1);
   });
 
   test('stays as it was when the new one fails half way', async () => {
@@ -74,59 +75,6 @@ describe('the stored catalog', () => {
     await replaceCatalog(database, catalog);
     if (first) await database.delete('papers', first);
     expect(await readCatalogMeta(database)).toBeNull();
-  });
-});
-
-describe('saved papers', () => {
-  test('are listed newest first, without those that were removed', async () => {
-    const database = await handle.open();
-    for (const [at, id] of [paperId('2501.00001'), paperId('2501.00002'), paperId('2501.00003')].entries()) {
-      await changeSaved(database, id, (before) => save(before, id, facts, at));
-    }
-    await changeSaved(database, paperId('2501.00002'), (before) => before && { ...before, removedAt: 9 });
-    expect((await listSaved(database)).map(({ id }) => id)).toEqual(['2501.00003', '2501.00001']);
-  });
-
-  test('keep every one of many changes made at once', async () => {
-    const database = await handle.open();
-    const other = createDatabaseHandle(NAME);
-    await changeSaved(database, unknown, (before) => save(before, unknown, facts, 0));
-    const databases = [database, await other.open()];
-    await Promise.all(
-      Array.from({ length: 40 }, (_, at) =>
-        changeSaved(
-          databases[at % 2] ?? database,
-          unknown,
-          (before) => before && { ...before, updatedAt: before.updatedAt + 1 },
-        ),
-      ),
-    );
-    expect((await readSaved(database, [unknown]))[0]?.updatedAt).toBe(40);
-    await other.close();
-  });
-
-  test('are written so that they outlive a crash', async () => {
-    const database = await handle.open();
-    const transaction = vi.spyOn(database, 'transaction');
-    await changeSaved(database, unknown, (before) => save(before, unknown, facts, 0));
-    expect(transaction).toHaveBeenCalledWith('saved', 'readwrite', { durability: 'strict' });
-  });
-
-  test('say whether a change changed anything', async () => {
-    const database = await handle.open();
-    const saving = () => changeSaved(database, unknown, (before) => save(before, unknown, facts, 0));
-    expect((await saving()).changed).toBe(true);
-    expect((await saving()).changed).toBe(false);
-  });
-
-  test('stay as they were when a change throws', async () => {
-    const database = await handle.open();
-    await changeSaved(database, unknown, (before) => save(before, unknown, facts, 0));
-    const failing = changeSaved(database, unknown, () => {
-      throw new Error('no');
-    });
-    await expect(failing).rejects.toThrow('no');
-    expect(await listSaved(database)).toHaveLength(1);
   });
 });
 

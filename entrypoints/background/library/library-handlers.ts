@@ -1,0 +1,63 @@
+import { paperLead } from '../../../lib/catalog/catalog.ts';
+import type { Shown } from '../../../lib/library/causal/view.ts';
+import { viewOf } from '../../../lib/library/causal/view.ts';
+import type { Choice, LibraryDetail, LibraryRow } from '../../../lib/library/listed.ts';
+import { countPapers, type Listed, listPapers } from '../../../lib/library/listing.ts';
+import type { Row } from '../../../lib/sync/replica.ts';
+import type { CatalogReader } from '../catalog-reader.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Library } from './library.ts';
+
+type LibraryHandlers = Pick<Handlers, 'library' | 'libraryIds' | 'libraryPaper' | 'editLibrary'>;
+
+/** Answers what lists and editors of the library ask. */
+export function libraryHandlers(catalog: CatalogReader, library: Library): LibraryHandlers {
+  return {
+    async library({ filter, order, offset, limit }) {
+      const all = await library.list();
+      const passed = listPapers(all, filter, order);
+      const rows = await withLeads(catalog, passed.slice(offset, offset + limit));
+      return { rows, total: passed.length, counts: countPapers(all) };
+    },
+    async libraryIds({ filter, order }) {
+      return listPapers(await library.list(), filter, order).map(({ row }) => row.id);
+    },
+    async libraryPaper({ id }) {
+      const [row] = await library.read([id]);
+      const listed = row ? (await library.list()).find((each) => each.row.id === id) : undefined;
+      const [shown] = listed ? await withLeads(catalog, [listed]) : [];
+      return row && shown ? detailOf(row, shown) : null;
+    },
+    editLibrary: ({ edits }) => library.edit(edits),
+  };
+}
+
+/** Rows with what the catalog says of each paper: its lead, and its title where nobody noted one. */
+async function withLeads(catalog: CatalogReader, listed: readonly Listed[]): Promise<readonly LibraryRow[]> {
+  const ids = listed.map(({ row }) => row.id);
+  const papers = await catalog.papers(ids).catch(() => []); // saved papers are the reader's without the catalog
+  return listed.map(({ row }, at) => {
+    const paper = papers[at];
+    if (!paper) return { ...row, lead: '' };
+    const { title, authors, glosses } = paper;
+    return { ...row, title, authors, lead: paperLead(glosses) };
+  });
+}
+
+function detailOf(row: Row, shown: LibraryRow): LibraryDetail {
+  const { fields } = viewOf(row.record);
+  const facts = { title: shown.title, authors: shown.authors, published: fields.facts[0]?.value.published ?? null };
+  return {
+    ...shown,
+    facts,
+    status: choices(fields.status),
+    note: choices(fields.note),
+    rating: choices(fields.rating),
+    version: fields.version[0]?.value ?? null,
+    mergedNote: null,
+  };
+}
+
+function choices<Held>(shown: readonly Shown<Held>[]): readonly Choice<Held>[] {
+  return shown.map(({ value, stamp, dots }) => ({ value, at: stamp, dots }));
+}

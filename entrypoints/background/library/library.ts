@@ -1,0 +1,147 @@
+import type { PaperId } from '../../../lib/core/arxiv-id.ts';
+import { PaperglossError } from '../../../lib/core/errors.ts';
+import { type Author, remove, save, setField } from '../../../lib/library/causal/edit.ts';
+import type { CausalRecord } from '../../../lib/library/causal/record.ts';
+import { fieldValues, isLive } from '../../../lib/library/causal/view.ts';
+import { applyChanges, undoOf } from '../../../lib/library/change.ts';
+import type { LibraryChange, LibraryEdit, LibraryEdited } from '../../../lib/library/listed.ts';
+import type { Listed } from '../../../lib/library/listing.ts';
+import type { SavedFacts, Status } from '../../../lib/library/saved.ts';
+import { type DatabaseHandle, storageError } from '../../../lib/store/database.ts';
+import { createLibraryStore, readLibrary, readMeta, readRows } from '../../../lib/store/library-store.ts';
+import { type Edited, editMany } from '../../../lib/sync/edit-many.ts';
+import { remoteNames } from '../../../lib/sync/remotes.ts';
+import type { LocalStore, Row } from '../../../lib/sync/replica.ts';
+import { createLibraryIndex } from './library-index.ts';
+
+/** The reader's library as the handlers ask for it. */
+export interface Library {
+  /** What the sync engine works on; whatever it changes is announced as any edit is. */
+  readonly store: LocalStore;
+  /** In the order of the ids. Where the store can't be read, nothing is known to be saved. */
+  read(ids: readonly PaperId[]): Promise<readonly (Row | undefined)[]>;
+  /** Every paper, those in the Trash included, in no order. @throws PaperglossError where the store can't be read */
+  list(): Promise<readonly Listed[]>;
+  /** Every row, tombstones included. @throws PaperglossError */
+  rows(): Promise<readonly Row[]>;
+  /** Saving twice is saving once; a paper saved again comes back as it was. @throws PaperglossError */
+  set(id: PaperId, saved: boolean, facts: SavedFacts, version: number | null): Promise<CausalRecord>;
+  /** @throws PaperglossError where the paper is not saved */
+  setStatus(id: PaperId, status: Status): Promise<CausalRecord>;
+  /** All edits or none. @throws PaperglossError */
+  edit(edits: readonly LibraryEdit[]): Promise<LibraryEdited>;
+  /** Says that what waits for which place is counted otherwise now. */
+  forget(): void;
+}
+
+/**
+ * @param now milliseconds since 1970
+ * @param changed called after each change that is on disk, whoever made it, with the rows that it wrote
+ */
+export function createLibrary(
+  handle: DatabaseHandle,
+  now: () => number,
+  changed: (rows: readonly Row[]) => void,
+): Library {
+  const index = createLibraryIndex(async () => {
+    const database = await handle.open();
+    const [{ state }, rows] = await Promise.all([readMeta(database), readLibrary(database)]);
+    return { rows, remotes: remoteNames(state) };
+  });
+  const store = createLibraryStore(handle.open, (rows) => {
+    index.update(rows);
+    changed(rows);
+  });
+  const edit = async (
+    deed: string,
+    ids: readonly PaperId[],
+    change: Parameters<typeof editMany>[3],
+  ): Promise<ReadonlyMap<PaperId, Edited>> => {
+    try {
+      return await editMany(store, ids, now(), change);
+    } catch (error) {
+      throw storageError(deed, error);
+    }
+  };
+  const editOne = async (deed: string, id: PaperId, change: Parameters<typeof editMany>[3]) => {
+    const edited = (await edit(`${deed} ${id}`, [id], change)).get(id);
+    if (!edited) throw new Error(`${id} was asked for and not edited`);
+    return edited.after;
+  };
+  const reading = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await read();
+    } catch (error) {
+      throw storageError('read the saved papers', error);
+    }
+  };
+  return {
+    store,
+    async read(ids) {
+      try {
+        return await readRows(await handle.open(), ids);
+      } catch (error) {
+        console.warn(storageError('read the saved papers', error).message);
+        return ids.map(() => undefined);
+      }
+    },
+    list: () => reading(() => index.all()),
+    rows: () => reading(async () => readLibrary(await handle.open())),
+    set: (id, saved, facts, version) =>
+      saved
+        ? editOne('save', id, (before, by) => withTitle(save(before, id, by, facts, now(), version), by, facts))
+        : editOne('remove', id, (before, by) => remove(before, by, now())),
+    setStatus: (id, status) =>
+      editOne('change', id, (before, by) => {
+        if (!isLive(before)) {
+          throw new PaperglossError('not-found', `${id} is not saved. Save it first, then set its status.`);
+        }
+        return setField(before, by, 'status', status);
+      }),
+    async edit(edits) {
+      const changes = changesById(edits);
+      const edited = await edit('change the library', [...changes.keys()], (before, by) =>
+        before.entries.length === 0 ? before : applyChanges(before, by, changes.get(before.id) ?? [], now()),
+      );
+      return summary(edited, changes);
+    },
+    forget: () => index.forget(),
+  };
+}
+
+/** A paper that was saved when nothing was known of it gets its title later. */
+function withTitle(record: CausalRecord, by: Author, facts: SavedFacts): CausalRecord {
+  const known = fieldValues(record, 'facts').some(({ value }) => value.title !== '');
+  return known || facts.title === '' ? record : setField(record, by, 'facts', facts);
+}
+
+function changesById(edits: readonly LibraryEdit[]): ReadonlyMap<PaperId, readonly LibraryChange[]> {
+  const byId = new Map<PaperId, LibraryChange[]>();
+  for (const { ids, changes } of edits) {
+    for (const id of ids) {
+      const known = byId.get(id);
+      if (known) known.push(...changes);
+      else byId.set(id, [...changes]);
+    }
+  }
+  return byId;
+}
+
+/** What edits did, and what takes them back: papers with the same way back share an edit. */
+function summary(
+  edited: ReadonlyMap<PaperId, Edited>,
+  changes: ReadonlyMap<PaperId, readonly LibraryChange[]>,
+): LibraryEdited {
+  const undo = new Map<string, { ids: PaperId[]; changes: readonly LibraryChange[] }>();
+  let changed = 0;
+  for (const [id, { before, after }] of edited) {
+    const back = undoOf(before, after, changes.get(id) ?? []);
+    if (back.length === 0) continue;
+    changed += 1;
+    const key = JSON.stringify(back);
+    const known = undo.get(key);
+    if (known) known.ids.push(id);
+    else undo.set(key, { ids: [id], changes: back });
+  }
+  return { changed, undo: [...undo.values()] };
+}

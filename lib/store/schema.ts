@@ -1,0 +1,57 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { CatalogPaper } from '../catalog/catalog.ts';
+import type { PaperId } from '../core/arxiv-id.ts';
+import type { Source } from '../core/gloss.ts';
+import type { BackendKind } from '../sync/backend.ts';
+import type { ReplicaState, Row } from '../sync/replica.ts';
+
+/** What the stored catalog is; written in the same transaction as its papers. */
+export interface CatalogMeta {
+  readonly version: string;
+  /** How many papers the transaction wrote: fewer in the store means that it was damaged since. */
+  readonly papers: number;
+  readonly sources: readonly Source[];
+}
+
+/** On the list, in the Trash, or a trace of what was emptied from it. */
+export type Place = 'list' | 'trash' | 'trace';
+
+/** A row of the library as it is stored, with what it is looked up by. */
+export interface StoredRow {
+  readonly id: PaperId;
+  /** `paperHash` the id. */
+  readonly hash: number;
+  /** The remotes that it waits for. */
+  readonly marks: readonly string[];
+  readonly place: Place;
+  /** `LibraryMeta.sequence` of the change that wrote it. */
+  readonly sequence: number;
+  readonly row: Row;
+}
+
+/** What is written in the same transaction as every change of the library. */
+export interface LibraryMeta {
+  readonly state: ReplicaState;
+  /** Grows by one with each change: a database that fell back to an older state has an older number. */
+  readonly sequence: number;
+  /** How many rows there are: fewer in the store means that it was damaged since. */
+  readonly records: number;
+}
+
+export interface Schema extends DBSchema {
+  /** The bundled catalog; replaced as a whole. */
+  papers: { key: PaperId; value: CatalogPaper };
+  /** The reader's own; no load of a catalog touches it. */
+  library: {
+    key: PaperId;
+    value: StoredRow;
+    indexes: { marks: string; hash: number; place: Place; sequence: number };
+  };
+  meta: { key: 'catalog'; value: CatalogMeta };
+  /** What this profile is among its reader's; one value. */
+  replica: { key: 'library'; value: LibraryMeta };
+  /** How each backend was set up, secrets included: no page can read it. Each file of `backends/` knows its own. */
+  backends: { key: BackendKind; value: unknown };
+}
+
+export type Database = IDBPDatabase<Schema>;
