@@ -20,6 +20,7 @@ import type {
 } from '../../lib/messages.ts';
 import type { RelatedHit } from '../../lib/search/engine.ts';
 import type { CatalogReader } from './catalog-reader.ts';
+import { exchangeHandlers } from './exchange/exchange-handlers.ts';
 import type { Library } from './library/library.ts';
 import { libraryHandlers } from './library/library-handlers.ts';
 import { catalogRow, savedRow, voices } from './views.ts';
@@ -29,11 +30,13 @@ export type Handlers = {
   readonly [Name in MessageName]: (...request: Parameters<Protocol[Name]>) => Promise<ReturnType<Protocol[Name]>>;
 };
 
-export function createHandlers(catalog: CatalogReader, saved: Library): Handlers {
+/** @param now milliseconds since 1970 */
+export function createHandlers(catalog: CatalogReader, saved: Library, now: () => number = Date.now): Handlers {
   return {
     ...(UNBUILT as Handlers),
     lookup: (request) => lookup(catalog, saved, request),
     ...libraryHandlers(catalog, saved),
+    ...exchangeHandlers(catalog, saved, now),
     async setSaved({ id, saved: wanted, facts, version = null }) {
       return savedState(await saved.set(id, wanted, await factsToSave(catalog, id, facts), version));
     },
@@ -63,9 +66,6 @@ export function createHandlers(catalog: CatalogReader, saved: Library): Handlers
 const UNBUILT = Object.fromEntries(
   [
     'emptyTrash',
-    'exportLibrary',
-    'previewImport',
-    'importLibrary',
     'exportState',
     'importState',
     'snapshots',

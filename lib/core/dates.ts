@@ -15,3 +15,10 @@ export function formatDay(day: string | null): string {
   if (!parts) return day ?? 'undated';
   return `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1]} ${parts[1]}`;
 }
+
+/** The day of a time, `YYYY-MM-DD`, by the clock on this device's wall. @param at milliseconds since 1970 */
+export function localDay(at: number): string {
+  const date = new Date(at);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

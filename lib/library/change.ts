@@ -69,8 +69,9 @@ export function undoOf(
       undo.push(valuesBefore(before, after, change.kind === 'values' ? change.field : change.kind));
     }
   }
-  // Last, for every other change would put the paper back on the list.
-  if (isLive(before) !== isLive(after)) undo.push({ kind: isLive(before) ? 'restore' : 'remove' });
+  // Last, for every other change puts the paper on the list.
+  if (!isLive(before)) undo.push({ kind: 'remove' });
+  else if (!isLive(after)) undo.push({ kind: 'restore' });
   return undo;
 }
 

@@ -4,8 +4,11 @@ import { type Author, remove, save, setField } from '../../../lib/library/causal
 import type { CausalRecord } from '../../../lib/library/causal/record.ts';
 import { fieldValues, isLive } from '../../../lib/library/causal/view.ts';
 import { applyChanges, undoOf } from '../../../lib/library/change.ts';
+import { countImport, type ImportCounts } from '../../../lib/library/count-import.ts';
+import { importPaper } from '../../../lib/library/import-paper.ts';
 import type { LibraryChange, LibraryEdit, LibraryEdited } from '../../../lib/library/listed.ts';
 import type { Listed } from '../../../lib/library/listing.ts';
+import type { ReadPaper } from '../../../lib/library/portable.ts';
 import type { SavedFacts, Status } from '../../../lib/library/saved.ts';
 import { type DatabaseHandle, storageError } from '../../../lib/store/database.ts';
 import { createLibraryStore, readLibrary, readMeta, readRows } from '../../../lib/store/library-store.ts';
@@ -30,6 +33,10 @@ export interface Library {
   setStatus(id: PaperId, status: Status): Promise<CausalRecord>;
   /** All edits or none. @throws PaperglossError */
   edit(edits: readonly LibraryEdit[]): Promise<LibraryEdited>;
+  /** What `import` would do. @throws PaperglossError */
+  preview(papers: readonly ReadPaper[]): Promise<ImportCounts>;
+  /** Merges papers of a document: all or none. @throws PaperglossError */
+  import(papers: readonly ReadPaper[]): Promise<LibraryEdited>;
   /** Says that what waits for which place is counted otherwise now. */
   forget(): void;
 }
@@ -105,8 +112,27 @@ export function createLibrary(
       );
       return summary(edited, changes);
     },
+    async preview(papers) {
+      const rows = await reading(async () => readRows(await handle.open(), ids(papers)));
+      return countImport(papers, rows, now());
+    },
+    async import(papers) {
+      const byId = new Map(papers.map((paper) => [paper.id, paper]));
+      const changes = new Map<PaperId, readonly LibraryChange[]>();
+      const edited = await edit('import the papers', ids(papers), (before, by) => {
+        const paper = byId.get(before.id);
+        const imported = paper && importPaper(before, by, paper, now());
+        changes.set(before.id, imported?.changes ?? []);
+        return imported?.record ?? before;
+      });
+      return summary(edited, changes);
+    },
     forget: () => index.forget(),
   };
+}
+
+function ids(papers: readonly ReadPaper[]): readonly PaperId[] {
+  return papers.map(({ id }) => id);
 }
 
 /** A paper that was saved when nothing was known of it gets its title later. */
