@@ -147,14 +147,17 @@ function runtimeImports(path: string): string[] {
 }
 
 describe('a list', () => {
-  test.each(['lib/sites', 'lib/library/formats'])('%s names every file of its folder', (folder) => {
-    const contract = `${folder.split('/').pop()?.replace(/s$/, '')}.ts`;
-    const listed = importsOf(`${folder}/index.ts`).map((name) => name.replace('./', ''));
-    const members = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
-    expect(listed.filter((name) => name !== contract).sort()).toEqual(
-      members.filter((name) => name !== contract).sort(),
-    );
-  });
+  test.each(['lib/sites', 'lib/library/formats', 'lib/sync/backends'])(
+    '%s names every file of its folder',
+    (folder) => {
+      const contract = `${folder.split('/').pop()?.replace(/s$/, '')}.ts`;
+      const listed = importsOf(`${folder}/index.ts`).map((name) => name.replace('./', ''));
+      const members = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
+      expect(listed.filter((name) => name !== contract).sort()).toEqual(
+        members.filter((name) => name !== contract).sort(),
+      );
+    },
+  );
 });
 
 describe('the README', () => {
@@ -173,6 +176,13 @@ describe('the README', () => {
   )('has a row for the format %s', (file) => {
     expect(readme).toMatch(new RegExp(`^\\|.*\`${file}\``, 'm'));
   });
+
+  test.each(readdirSync(join(root, 'lib/sync/backends')).filter((name) => name.endsWith('.ts') && name !== 'index.ts'))(
+    'has a row for the backend %s',
+    (file) => {
+      expect(readme).toMatch(new RegExp(`^\\|.*\`${file}\``, 'm'));
+    },
+  );
 
   test.each(readdirSync(join(root, 'catalog')))('has a row for the source %s', (file) => {
     expect(readme).toMatch(new RegExp(`^\\|.*\`${file}\``, 'm'));

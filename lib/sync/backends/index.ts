@@ -1,0 +1,4 @@
+import { webdav } from './webdav.ts';
+
+/** The places that the library syncs through, in the order in which they are offered. */
+export const BACKENDS = [webdav] as const;
