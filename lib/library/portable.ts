@@ -51,6 +51,9 @@ export const PORTABLE_FIELDS = [
   'updated',
 ] as const satisfies readonly PortableField[];
 
+/** https://arxiv.org/category_taxonomy: an archive, or an archive and what it is parted into. */
+const CATEGORY = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?$/;
+
 /** The last millisecond that a `Date` can name; ECMA-262, time values. */
 const LAST_TIME = 8.64e15;
 
@@ -60,7 +63,7 @@ const CHECKS: { readonly [Field in PortableField]: (value: unknown) => boolean }
   title: isText,
   authors: isTexts,
   published: (value) => isText(value) && isIsoDay(value),
-  categories: isTexts,
+  categories: (value) => isTexts(value) && value.every((name) => CATEGORY.test(name)),
   status: (value) => value === 'to-read' || value === 'reading' || value === 'read',
   tags: isTexts,
   note: isText,
@@ -74,7 +77,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function isTexts(value: unknown): boolean {
+function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(isText);
 }
 
@@ -126,7 +129,7 @@ export function plainPaper(paper: PortablePaper): PortablePaper {
     ...paper,
     title: plainLine(paper.title),
     authors: plainLines(paper.authors),
-    categories: plainLines(paper.categories),
+    categories: paper.categories.filter((name) => CATEGORY.test(name)),
     tags: sortedTags(plainLines(paper.tags)),
     note: plainText(paper.note),
   };

@@ -19,6 +19,86 @@ import { hostileDocument, mutated } from './mutate.ts';
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const DOCUMENTS = 'test/documents/library';
 
+/** Repeated, each would take a careless reader out of its time or its stack. */
+const SHAPES = [
+  ...[
+    '{',
+    '}',
+    '(',
+    ')',
+    '[',
+    ']',
+    '"',
+    "'",
+    ',',
+    ';',
+    '\\',
+    '$',
+    '%',
+    '#',
+    '@',
+    '=',
+    '-',
+    '\n',
+    '\r',
+    '\t',
+    ' ',
+    '\0',
+    'a',
+    '1',
+  ],
+  ...[
+    '""',
+    '{}',
+    '{"',
+    '\\{',
+    '\\"',
+    '$a',
+    '{$',
+    '@a{',
+    '@a{b,',
+    '@string{',
+    'a = {b} # ',
+    ' and ',
+    '{a and ',
+    ', ',
+    '\\;',
+    "'=",
+    '=,',
+  ],
+  ...[
+    'TY  - ',
+    'TY  - X\n',
+    'N1  - \n',
+    'ER  - \n',
+    '\n\n',
+    ' \n',
+    '- [',
+    '](',
+    '- [x](',
+    '  - note::\n    ',
+    '    \n',
+    '#a ',
+    '---\n',
+  ],
+  ...[
+    'arXiv:',
+    'arxiv.org/abs/',
+    'a/',
+    'a-',
+    '1706.',
+    '1706.03762',
+    '1706.03762 ',
+    'arXiv:1706.03762\n',
+    '10.48550/',
+    'a:: ',
+    '[[',
+    '{"a":',
+  ],
+  '@misc{a, eprint = {1706.03762}, annote = {b}}\n',
+  '@misc{a, author = {A and B}, eprint = {2507.06203}\n',
+];
+
 const written = FORMATS.filter((format) => format.write && format.read);
 const read = FORMATS.filter((format) => format.read);
 
@@ -101,7 +181,7 @@ describe.each(written.map((format) => [format.id, format] as const))('what %s wr
     fc.assert(
       fc.property(arbitraryPapers, (papers) => {
         const text = write(papers);
-        const windows = `\ufeff${text.replace(/\n/g, '\r\n')}`;
+        const windows = `\ufeff${text.replace(/\r?\n/g, '\r\n')}`;
         expect(format.read?.(windows)).toEqual(format.read?.(text));
       }),
     );
@@ -120,6 +200,17 @@ describe.each(read.map((format) => [format.id, format] as const))('reading %s', 
       expect(detectFormat(sample, 'sample')?.format.id).toBe(format.id);
     }
   });
+
+  // What takes more than linear time takes minutes here, and fails by that.
+  test('is not slowed down by any shape', () => {
+    for (const shape of SHAPES) {
+      const text = shape.repeat(Math.ceil(300_000 / shape.length));
+      for (const root of ['', ...samples(format)]) {
+        expectSound(readText(root + text));
+        detectFormat(root + text, 'x');
+      }
+    }
+  }, 60_000);
 
   test('survives 10,000 damaged documents', () => {
     const roots = fc.oneof(fc.constantFrom(...samples(format)), hostileDocument);

@@ -1,5 +1,5 @@
 import type { ArxivRef, PaperId } from '../../../core/arxiv-id.ts';
-import { findArxivId } from '../../../core/find-arxiv-id.ts';
+import { arxivIdsIn, findArxivId } from '../../../core/find-arxiv-id.ts';
 import { plainLine } from '../../../core/text.ts';
 import {
   isEmpty,
@@ -20,6 +20,8 @@ export interface Entry {
   readonly what: string;
   /** Everything that may name the paper, what is most to be trusted first: ids, addresses, DOIs. */
   readonly names: readonly unknown[];
+  /** Texts that may speak of the paper among other things; asked where none of `names` names one. */
+  readonly mentions?: readonly unknown[];
   readonly fields: RawFields;
 }
 
@@ -55,7 +57,7 @@ export function collect(
   const skipped: Skipped[] = [];
   const merged: Merged[] = [];
   for (const part of parts) {
-    const ref = 'reason' in part ? null : firstRef(part.names);
+    const ref = 'reason' in part ? null : refOf(part);
     if ('reason' in part || ref === null) {
       skipped.push('reason' in part ? part : { line: part.line, what: shortly(part.what), reason: REASONS.id });
       continue;
@@ -75,12 +77,13 @@ export function collect(
   return { papers: [...drafts.values()].map(finished), skipped, merged };
 }
 
-function firstRef(names: readonly unknown[]): ArxivRef | null {
+function refOf({ names, mentions = [] }: Entry): ArxivRef | null {
   for (const name of names) {
     const ref = typeof name === 'string' ? findArxivId(name) : null;
     if (ref) return ref;
   }
-  return null;
+  const refs = mentions.flatMap((text) => (typeof text === 'string' ? arxivIdsIn(text) : []));
+  return refs.every(({ id }) => id === refs[0]?.id) ? (refs[0] ?? null) : null; // of two, neither is it for sure
 }
 
 function checked(
@@ -123,12 +126,12 @@ function plainString(field: PortableField, text: string): unknown {
   }
 }
 
-const ISO_TIME = /^(?:[+-]\d{6}|\d{4})-\d\d-\d\d(T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+const ISO_TIME = /^(?:[+-]\d{6}|\d{4})-\d\d-\d\d([T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /** Milliseconds since 1970 of a time in ISO 8601, UTC unless it says otherwise; undefined for any other text. */
 export function timeOf(text: string): number | undefined {
   const [whole, clock, zone] = ISO_TIME.exec(text) ?? [];
-  const time = whole === undefined ? Number.NaN : Date.parse(clock && !zone ? `${whole}Z` : whole);
+  const time = whole === undefined ? Number.NaN : Date.parse(`${whole.replace(' ', 'T')}${clock && !zone ? 'Z' : ''}`);
   return Number.isNaN(time) ? undefined : time;
 }
 
