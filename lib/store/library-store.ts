@@ -1,11 +1,12 @@
 import type { PaperId } from '../core/arxiv-id.ts';
-import { isLive } from '../library/causal/view.ts';
-import type { Change, Held, LocalStore, Row, RowChoice } from '../sync/replica.ts';
-import { firstOfShard, paperHash } from '../sync/shards.ts';
+import { isReplicaId } from '../library/causal/dots.ts';
+import type { Change, Held, LocalStore, ReplicaState, Row, RowChoice } from '../sync/replica.ts';
+import { firstOfShard } from '../sync/shards.ts';
 import { abort } from './database.ts';
 import type { Database, LibraryMeta, Place, StoredRow } from './schema.ts';
+import { sumOf, toStored } from './stored-row.ts';
 
-const META = 'library';
+export const META = 'library';
 
 /** Above this many rows it is quicker to read them all. */
 const MANY_ROWS = 1000;
@@ -59,14 +60,11 @@ export async function readMeta(database: Database): Promise<LibraryMeta> {
   return meta;
 }
 
-export function toStored(row: Row, sequence: number): StoredRow {
-  const { id } = row.record;
-  return { id, hash: paperHash(id), marks: [...row.waiting.keys()], place: placeOf(row), sequence, row };
-}
-
-function placeOf({ record, trashedAt }: Row): Place {
-  if (isLive(record)) return 'list';
-  return trashedAt === null ? 'trace' : 'trash';
+/** True for what is written of the library as a whole, and not something else or nothing. */
+export function isMeta(value: unknown): value is LibraryMeta {
+  const { state, sequence, records, sum } = (value ?? {}) as Partial<Record<keyof LibraryMeta, unknown>>;
+  const { replica, remotes } = (state ?? {}) as Partial<Record<keyof ReplicaState, unknown>>;
+  return isReplicaId(replica) && remotes instanceof Map && [sequence, records, sum].every(Number.isSafeInteger);
 }
 
 async function changeLibrary(
@@ -86,9 +84,12 @@ async function changeLibrary(
     const { state = meta.state, rows: written = [] } = change({ state: meta.state, rows });
     if (written.length > 0 || state !== meta.state) {
       const sequence = meta.sequence + 1;
-      const added = new Set(written.map(({ record }) => record.id).filter((id) => !rows.has(id)));
-      metas.put({ state, sequence, records: meta.records + added.size }, META).catch(ignore);
-      for (const row of written) library.put(toStored(row, sequence)).catch(ignore);
+      const after = new Map(written.map((row) => [row.record.id, toStored(row, sequence)]));
+      const replaced = stored.filter(({ id }) => after.has(id));
+      const records = meta.records + after.size - replaced.length;
+      const sum = meta.sum ^ sumOf(replaced) ^ sumOf([...after.values()]);
+      metas.put({ ...meta, state, sequence, records, sum }, META).catch(ignore);
+      for (const row of after.values()) library.put(row).catch(ignore);
     }
     await done;
     return written;

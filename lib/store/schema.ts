@@ -26,7 +26,19 @@ export interface StoredRow {
   readonly place: Place;
   /** `LibraryMeta.sequence` of the change that wrote it. */
   readonly sequence: number;
+  /** `rowCheck` of the row when it was written: one that has another now was damaged. */
+  readonly check: number;
   readonly row: Row;
+}
+
+/** What was put back when the library was found damaged. */
+export interface Healed {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Papers that were put back, wholly or to a later state. */
+  readonly papers: number;
+  /** Records that no copy has. */
+  readonly lost: number;
 }
 
 /** What is written in the same transaction as every change of the library. */
@@ -36,6 +48,10 @@ export interface LibraryMeta {
   readonly sequence: number;
   /** How many rows there are: fewer in the store means that it was damaged since. */
   readonly records: number;
+  /** The checks of all rows, each bit added up without carry (XOR): another one means that some of them are older. */
+  readonly sum: number;
+  /** Kept until the reader has read of it. */
+  readonly healed: Healed | null;
 }
 
 export interface Schema extends DBSchema {

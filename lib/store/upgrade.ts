@@ -1,10 +1,10 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { LATER } from '../sync/remotes.ts';
 import { newReplica } from '../sync/replica.ts';
-import { toStored } from './library-store.ts';
 import { migrateSaved, type SavedRecord } from './migrate-saved.ts';
 import { newReplicaId } from './replica-id.ts';
 import type { Database, LibraryMeta, Schema } from './schema.ts';
+import { sumOf, toStored } from './stored-row.ts';
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 type OldUpgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
@@ -35,8 +35,9 @@ async function createLibrary(database: Database, saved: readonly SavedRecord[]):
   library.createIndex('place', 'place');
   library.createIndex('sequence', 'sequence');
   const state = newReplica(newReplicaId(), [LATER]);
-  const meta: LibraryMeta = { state, sequence: 1, records: saved.length };
-  for (const each of saved) library.put(toStored(migrateSaved(each, state), meta.sequence)).catch(ignore);
+  const rows = saved.map((each) => toStored(migrateSaved(each, state), 1));
+  const meta: LibraryMeta = { state, sequence: 1, records: rows.length, sum: sumOf(rows), healed: null };
+  for (const row of rows) library.put(row).catch(ignore);
   database.createObjectStore('backends');
   await database.createObjectStore('replica').put(meta, 'library');
 }

@@ -21,10 +21,14 @@ export function firstOfShard(bits: number, shard: number): number {
   return shard * 2 ** (32 - bits);
 }
 
-/** FNV-1a (Fowler, Noll, Vo; 32 bits), with the finalizer of MurmurHash3; 0 … 2^32 - 1. */
 export function paperHash(id: PaperId): number {
+  return textHash(id);
+}
+
+/** FNV-1a (Fowler, Noll, Vo; 32 bits) of the code units, with the finalizer of MurmurHash3; 0 … 2^32 - 1. */
+export function textHash(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
