@@ -54,11 +54,16 @@ export async function openManifest(
 }
 
 export function packShard(packing: Packing, records: readonly CausalRecord[], place: string): Promise<Uint8Array> {
-  const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return packing.pack(JSON.stringify([MAJOR, MINOR, sorted.map(packRecord)]), place);
+  return packing.pack(recordsText(records), place);
 }
 
-/** The records of a shard whose bytes are what its name says. Records that make no sense are left out. */
+/** Records as the text of a file; equal records give equal text. */
+export function recordsText(records: readonly CausalRecord[]): string {
+  const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return JSON.stringify([MAJOR, MINOR, sorted.map(packRecord)]);
+}
+
+/** The records of a shard whose bytes are what its name says. */
 export async function openShard(
   packing: Packing,
   bytes: Uint8Array,
@@ -67,7 +72,12 @@ export async function openShard(
   const parsed = parseName(name);
   if (parsed?.kind !== 'shard' || !(await packing.digest(bytes)).startsWith(parsed.hash)) return BAD;
   const text = await packing.unpack(bytes, shardPlace(parsed.replica, parsed.shard));
-  const data = text === null ? null : parseJson(text);
+  return text === null ? BAD : readRecords(text);
+}
+
+/** The records of a text that `recordsText` gave. Records that make no sense are left out. */
+export function readRecords(text: string): Opened<readonly CausalRecord[]> {
+  const data = parseJson(text);
   if (!Array.isArray(data)) return BAD;
   const [major, , records]: readonly unknown[] = data;
   if (typeof major === 'number' && major > MAJOR) return { is: 'newer' };

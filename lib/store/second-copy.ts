@@ -1,0 +1,201 @@
+import type { PaperId } from '../core/arxiv-id.ts';
+import type { ReplicaId } from '../library/causal/dots.ts';
+import { type CausalRecord, merge } from '../library/causal/record.ts';
+import type { Bytes, CopyFolder } from './copy-folder.ts';
+import { hashOf, packRecords, unpackRecords } from './packed-records.ts';
+
+/**
+ * The library's records once more, outside IndexedDB, which browsers replace by an empty or an older one when it is
+ * damaged. Records are in 64 files by the hash of their id, so that an edit writes 8 kB where there are 5,000 papers. Each
+ * file is named by its content and never replaced; a head names the files that belong together. New files are written
+ * first, then the head, then goes what neither it nor the head before names: whatever is cut short, a whole head stands.
+ *
+ * A file never loses a record: what is written is merged with what was there. A damaged database can't damage its copy.
+ */
+
+/** How many bits of a paper's hash choose its file. */
+export const COPY_BITS = 6;
+
+const FILES = 2 ** COPY_BITS;
+
+/** Heads that are kept, so that one that is torn has another behind it. */
+const HEADS = 2;
+
+const HEAD_NAME = /^head\.(\d{1,15})\.([0-9a-f]{32})$/;
+
+interface CopyFile {
+  readonly hash: string;
+  readonly records: number;
+}
+
+/** What a copy has, and of which state of the library. */
+export interface Head {
+  /** Grows with each head, whatever becomes of the database. */
+  readonly generation: number;
+  /** `LibraryMeta.sequence` of the last change that is in the copy. */
+  readonly sequence: number;
+  /** The name that the replica had. */
+  readonly replica: ReplicaId;
+  /** Null for a file without records. */
+  readonly files: readonly (CopyFile | null)[];
+}
+
+/** Some of the files, as the library has their records in one moment. */
+export interface CopySource {
+  readonly sequence: number;
+  readonly replica: ReplicaId;
+  readonly files: ReadonlyMap<number, readonly CausalRecord[]>;
+}
+
+export interface CopyRead {
+  readonly records: readonly CausalRecord[];
+  /** Records of files that can't be read. */
+  readonly lost: number;
+}
+
+/** The newest head that is whole; null where there is none. */
+export async function readHead(folder: CopyFolder): Promise<Head | null> {
+  return (await readHeads(folder, await folder.names()))[0] ?? null;
+}
+
+/** Every record of the copy. A file that is damaged costs no more than itself, and mostly gives way to an older one. */
+export async function readCopy(folder: CopyFolder): Promise<CopyRead> {
+  const heads = await readHeads(folder, await folder.names());
+  const files = await Promise.all(Array.from({ length: FILES }, (_, file) => readFile(folder, heads, file)));
+  const records = files.flatMap((found) => found ?? []);
+  return { records, lost: Math.max(0, (heads[0] ? countRecords(heads[0]) : 0) - records.length) };
+}
+
+export function countRecords({ files }: Head): number {
+  return files.reduce((sum, file) => sum + (file?.records ?? 0), 0);
+}
+
+/** The files of a head that are not there as they were written. */
+export async function damagedFiles(folder: CopyFolder, head: Head): Promise<readonly number[]> {
+  const whole = await Promise.all(
+    head.files.map((file, at) => !file || isWhole(folder, fileName(at, file), file.hash)),
+  );
+  return whole.flatMap((isIt, file) => (isIt ? [] : [file]));
+}
+
+/**
+ * Brings some files of the copy up to date. Calls must not overlap.
+ * @returns true where the copy has something that the library lacks
+ */
+export async function writeCopy(folder: CopyFolder, source: CopySource): Promise<boolean> {
+  const names = await folder.names();
+  const heads = await readHeads(folder, names);
+  const files = [...(heads[0]?.files ?? Array.from({ length: FILES }, () => null))];
+  let ahead = false;
+  for (const [file, records] of source.files) {
+    const merged = mergeRecords(records, (await readFile(folder, heads, file)) ?? []);
+    ahead ||= merged.ahead;
+    files[file] = merged.records.length === 0 ? null : await writeFile(folder, file, merged.records);
+  }
+  const { sequence, replica } = source;
+  const head: Head = { generation: nextGeneration(names), sequence, replica, files };
+  const name = await writeHead(folder, head);
+  await drop(folder, names, [head, ...heads.slice(0, HEADS - 1)], name);
+  return ahead;
+}
+
+/** The records of both sides, and whether the copy knows of more than the library. */
+function mergeRecords(
+  library: readonly CausalRecord[],
+  copy: readonly CausalRecord[],
+): { readonly records: readonly CausalRecord[]; readonly ahead: boolean } {
+  const merged = new Map<PaperId, CausalRecord>(library.map((record) => [record.id, record]));
+  let ahead = false;
+  for (const record of copy) {
+    const known = merged.get(record.id);
+    const both = known ? merge(known, record) : record;
+    ahead ||= both !== known;
+    merged.set(record.id, both);
+  }
+  return { records: [...merged.values()], ahead };
+}
+
+/** Whole heads, the newest first. */
+async function readHeads(folder: CopyFolder, names: readonly string[]): Promise<readonly Head[]> {
+  const listed = names
+    .flatMap((name) => {
+      const [, generation, hash] = HEAD_NAME.exec(name) ?? [];
+      return generation && hash ? [{ name, generation: Number(generation), hash }] : [];
+    })
+    .sort((a, b) => b.generation - a.generation);
+  const heads: Head[] = [];
+  for (const { name, generation, hash } of listed) {
+    const bytes = await folder.read(name);
+    const head = bytes && (await hashOf(bytes)) === hash ? openHead(bytes, generation) : null;
+    if (head) heads.push(head);
+  }
+  return heads;
+}
+
+/** Above that of every head that is listed, whole or not. */
+function nextGeneration(names: readonly string[]): number {
+  return 1 + names.reduce((last, name) => Math.max(last, Number(HEAD_NAME.exec(name)?.[1] ?? 0)), 0);
+}
+
+function openHead(bytes: Bytes, generation: number): Head {
+  // It has the hash of its name, so it is what `writeHead` wrote.
+  const [sequence, replica, files]: [number, ReplicaId, Head['files']] = JSON.parse(new TextDecoder().decode(bytes));
+  return { generation, sequence, replica, files };
+}
+
+async function writeHead(folder: CopyFolder, { generation, sequence, replica, files }: Head): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([sequence, replica, files]));
+  const name = `head.${generation}.${await hashOf(bytes)}`;
+  await folder.write(name, bytes);
+  return name;
+}
+
+/** The records of a file, from the newest head whose file is whole; null where none is, or the file never was. */
+async function readFile(
+  folder: CopyFolder,
+  heads: readonly Head[],
+  file: number,
+): Promise<readonly CausalRecord[] | null> {
+  for (const { files } of heads) {
+    const listed = files[file];
+    if (!listed) continue;
+    const records = await unpackRecords(await folder.read(fileName(file, listed)), listed.hash);
+    if (records) return records;
+  }
+  return null;
+}
+
+async function writeFile(folder: CopyFolder, file: number, records: readonly CausalRecord[]): Promise<CopyFile> {
+  const { bytes, hash } = await packRecords(records);
+  const written = { hash, records: records.length };
+  const name = fileName(file, written);
+  if (!(await isWhole(folder, name, hash))) {
+    await folder.delete(name);
+    await folder.write(name, bytes);
+  }
+  return written;
+}
+
+async function isWhole(folder: CopyFolder, name: string, hash: string): Promise<boolean> {
+  const bytes = await folder.read(name);
+  return bytes !== null && (await hashOf(bytes)) === hash;
+}
+
+async function drop(
+  folder: CopyFolder,
+  names: readonly string[],
+  kept: readonly Head[],
+  newHead: string,
+): Promise<void> {
+  const generations = new Set(kept.map(({ generation }) => generation));
+  const used = new Set(kept.flatMap(({ files }) => files.flatMap((file, at) => (file ? [fileName(at, file)] : []))));
+  used.add(newHead);
+  for (const name of names) {
+    const generation = HEAD_NAME.exec(name)?.[1];
+    if (generation ? !generations.has(Number(generation)) : !used.has(name)) await folder.delete(name);
+  }
+}
+
+function fileName(file: number, { hash }: CopyFile): string {
+  return `${file}.${hash}`;
+}
