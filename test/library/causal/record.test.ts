@@ -38,7 +38,7 @@ describe('merge', () => {
 describe('a partial copy', () => {
   const first = save(undefined, ID, by(0), FACTS, 1);
   const noted = setField(first, by(0), 'note', 'mine');
-  const bare = partialCopy(noted, (field) => field !== 'facts' && field !== 'note');
+  const bare = partialCopy(noted, ({ field }) => field !== 'facts' && field !== 'note');
 
   test('brings nothing to the whole one, and becomes it with it', () => {
     fc.assert(
@@ -98,7 +98,7 @@ describe('a partial copy', () => {
 
   test('has one hole for two notes that two profiles wrote under one name', () => {
     const both = merge(setField(first, by(0), 'note', 'mine'), setField(first, by(0), 'note', 'twin'));
-    expect(partialCopy(both, (field) => field !== 'note').holes).toHaveLength(1);
+    expect(partialCopy(both, ({ field }) => field !== 'note').holes).toHaveLength(1);
   });
 
   test('is as small as the whole one where nothing is left out', () => {

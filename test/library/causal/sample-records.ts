@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { addTag, remove, removeTag, restore, save, setField } from '../../../lib/library/causal/edit.ts';
 import { partialCopy } from '../../../lib/library/causal/partial.ts';
-import { type CausalRecord, emptyRecord, merge } from '../../../lib/library/causal/record.ts';
+import { type CausalRecord, type Entry, emptyRecord, merge } from '../../../lib/library/causal/record.ts';
 import { STATUS_NAMES } from '../../../lib/library/saved.ts';
 import { paperId } from '../../search/sample-papers.ts';
 
@@ -32,10 +32,10 @@ function edit(record: CausalRecord, { device, kind, pick }: Step, stamp: number)
 }
 
 /** Fields that a copy may be passed on without. */
-const LEFT_OUT: readonly ((field: string) => boolean)[] = [
-  (field) => field !== 'facts',
-  (field) => field !== 'facts' && field !== 'note',
-  (field) => !field.startsWith('tag:'),
+const LEFT_OUT: readonly ((entry: Entry) => boolean)[] = [
+  ({ field }) => field !== 'facts',
+  ({ field }) => field !== 'facts' && field !== 'note',
+  ({ field }) => !field.startsWith('tag:'),
 ];
 
 export const lessOf = (record: CausalRecord, pick: number) =>
