@@ -1,4 +1,5 @@
+import { browser } from './browser.ts';
 import { webdav } from './webdav.ts';
 
 /** The places that the library syncs through, in the order in which they are offered. */
-export const BACKENDS = [webdav] as const;
+export const BACKENDS = [browser, webdav] as const;
