@@ -2,8 +2,9 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { CatalogPaper } from '../catalog/catalog.ts';
 import type { PaperId } from '../core/arxiv-id.ts';
 import type { Source } from '../core/gloss.ts';
-import type { BackendKind } from '../sync/backend.ts';
+import type { BackendKind, Fit } from '../sync/backend.ts';
 import type { ReplicaState, Row } from '../sync/replica.ts';
+import type { BackendFailure } from '../sync/status.ts';
 
 /** What the stored catalog is; written in the same transaction as its papers. */
 export interface CatalogMeta {
@@ -54,6 +55,26 @@ export interface LibraryMeta {
   readonly healed: Healed | null;
 }
 
+/** A backend in use, and how its rounds went. */
+export interface BackendSetup {
+  readonly kind: BackendKind;
+  /** What its file in `backends/` needs to reach it; only that makes sense of it. */
+  readonly place: unknown;
+  /** When a round last ended well, and when one last looked at everything; milliseconds since 1970, null for never. */
+  readonly synced: number | null;
+  readonly looked: number | null;
+  /** What went wrong since, and how often in a row. */
+  readonly failure: BackendFailure | null;
+  readonly failures: number;
+  readonly fit: Fit | null;
+}
+
+export type Notice =
+  /** Many papers were taken off the list elsewhere. */
+  | { readonly kind: 'removal'; readonly at: number; readonly ids: readonly PaperId[] }
+  /** The library was damaged and healed; in words. */
+  | { readonly kind: 'healed'; readonly says: string };
+
 export interface Schema extends DBSchema {
   /** The bundled catalog; replaced as a whole. */
   papers: { key: PaperId; value: CatalogPaper };
@@ -66,8 +87,10 @@ export interface Schema extends DBSchema {
   meta: { key: 'catalog'; value: CatalogMeta };
   /** What this profile is among its reader's; one value. */
   replica: { key: 'library'; value: LibraryMeta };
-  /** How each backend was set up, secrets included: no page can read it. Each file of `backends/` knows its own. */
-  backends: { key: BackendKind; value: unknown };
+  /** How each backend was set up, secrets included: no page can read it. */
+  backends: { key: BackendKind; value: BackendSetup };
+  /** What the reader is told once. */
+  notices: { key: Notice['kind']; value: Notice };
 }
 
 export type Database = IDBPDatabase<Schema>;

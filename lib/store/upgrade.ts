@@ -38,7 +38,8 @@ async function createLibrary(database: Database, saved: readonly SavedRecord[]):
   const rows = saved.map((each) => toStored(migrateSaved(each, state), 1));
   const meta: LibraryMeta = { state, sequence: 1, records: rows.length, sum: sumOf(rows), healed: null };
   for (const row of rows) library.put(row).catch(ignore);
-  database.createObjectStore('backends');
+  database.createObjectStore('backends', { keyPath: 'kind' });
+  database.createObjectStore('notices', { keyPath: 'kind' });
   await database.createObjectStore('replica').put(meta, 'library');
 }
 

@@ -14,7 +14,9 @@ export type SyncFault =
   /** What is there was encrypted with another passphrase, or the passphrase is not known here. */
   | 'passphrase'
   /** The reader has not allowed the address, or took that back. */
-  | 'permission';
+  | 'permission'
+  /** The device's own storage refuses. */
+  | 'device';
 
 export class SyncError extends Error {
   override name = 'SyncError';

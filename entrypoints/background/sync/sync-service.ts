@@ -1,0 +1,225 @@
+import type { PaperId } from '../../../lib/core/arxiv-id.ts';
+import { isLive } from '../../../lib/library/causal/view.ts';
+import type { LibraryEdited } from '../../../lib/library/listed.ts';
+import type { DatabaseHandle } from '../../../lib/store/database.ts';
+import { newReplicaId } from '../../../lib/store/replica-id.ts';
+import type { BackendSetup, Notice } from '../../../lib/store/schema.ts';
+import type { BackendKind } from '../../../lib/sync/backend.ts';
+import { addRemote, dropRemote, LATER, remoteNames } from '../../../lib/sync/remotes.ts';
+import type { BackendStatus, SyncStatus } from '../../../lib/sync/status.ts';
+import type { Library } from '../library/library.ts';
+import type { Connection } from './connection.ts';
+import { runRound } from './rounds.ts';
+import type { Timetable } from './timetable.ts';
+
+/** Keeps the library the same in every browser of its reader. */
+export interface SyncService {
+  status(): Promise<SyncStatus>;
+  /**
+   * Rounds with one place or all; resolves when they ended, well or not.
+   * @param asked by the reader: tries what would not be tried by itself, and trusts nothing remembered
+   */
+  run(kind: BackendKind | null, asked: boolean): Promise<void>;
+  /** Begins to sync through a place. */
+  setUp(kind: BackendKind, place: unknown): Promise<void>;
+  /** How the reader set up a place; null where it is not in use. */
+  placeOf(kind: BackendKind): Promise<unknown>;
+  changePlace(kind: BackendKind, change: (place: unknown) => unknown): Promise<void>;
+  /** Ends syncing through a place; what is there stays there. */
+  leave(kind: BackendKind): Promise<void>;
+  /** Puts back what a mass removal from elsewhere took off the list. */
+  undoRemoval(): Promise<LibraryEdited>;
+  dismiss(notice: Notice['kind']): Promise<void>;
+  notify(notice: Notice): Promise<void>;
+  /** Sets the clock for the next rounds; at each start of the background, and after each change of what is in use. */
+  plan(): Promise<void>;
+}
+
+/** What the service asks of the browser. */
+export interface SyncSurroundings {
+  now(): number;
+  /** Runs alone in the whole profile. */
+  alone<Answer>(run: () => Promise<Answer>): Promise<Answer>;
+  /** Called when `status` would say something else. */
+  announce(): void;
+  readonly timetable: Timetable;
+}
+
+export function createSyncService(
+  handle: DatabaseHandle,
+  library: Library,
+  connections: readonly Connection[],
+  around: SyncSurroundings,
+): SyncService {
+  const running = new Set<BackendKind>();
+  /** The round that began by itself and has not ended: another would find nothing that it does not. */
+  let ownRun: Promise<void> | null = null;
+  const setups = async () => (await handle.open()).getAll('backends');
+
+  /** Changes a setup in one transaction; a place that the reader left meanwhile stays left. */
+  const keep = async (kind: BackendKind, change: (before: BackendSetup) => BackendSetup) => {
+    const transaction = (await handle.open()).transaction('backends', 'readwrite', { durability: 'strict' });
+    const before = await transaction.store.get(kind);
+    await Promise.all([before && transaction.store.put(change(before)), transaction.done]);
+    around.announce();
+  };
+
+  const round = async (connection: Connection, asked: boolean) => {
+    const { kind } = connection;
+    const setup = await (await handle.open()).get('backends', kind);
+    if (!setup || (!asked && !isDue(setup, around.now()))) return;
+    running.add(kind);
+    around.announce();
+    const tools = {
+      store: library.store,
+      now: around.now,
+      newReplicaId,
+      newNonce: () => crypto.randomUUID(),
+      keep: (change: (before: BackendSetup) => BackendSetup) => keep(kind, change),
+    };
+    try {
+      const report = await runRound(connection, setup, tools, asked);
+      if (report?.massRemoval) await service.notify(removal(around.now(), [...report.removed]));
+    } finally {
+      running.delete(kind);
+      around.announce();
+    }
+  };
+
+  const rounds = async (kind: BackendKind | null, asked: boolean) => {
+    const chosen = connections.filter((connection) => kind === null || connection.kind === kind);
+    await around.alone(async () => {
+      for (const connection of chosen) await round(connection, asked);
+    });
+    await service.plan();
+  };
+
+  const service: SyncService = {
+    async status() {
+      const database = await handle.open();
+      const [known, notices, state, count] = await Promise.all([
+        setups(),
+        database.getAll('notices'),
+        library.store.state(),
+        library.store.count(),
+      ]);
+      const names = remoteNames(state);
+      const waiting = await Promise.all(
+        (names.length > 0 ? names : [LATER]).map((name) => library.store.waiting(name)),
+      );
+      const backends = connections.map((connection): BackendStatus => {
+        const setup = known.find(({ kind }) => kind === connection.kind);
+        const waits = waiting[names.indexOf(connection.kind)]?.length ?? 0;
+        return statusOf(connection, setup, running.has(connection.kind), waits);
+      });
+      const removed = notices.find((notice) => notice.kind === 'removal');
+      const healed = notices.find((notice) => notice.kind === 'healed');
+      return {
+        backends,
+        onlyHere: inAll(waiting),
+        papers: count.live,
+        removal: removed ? { at: removed.at, papers: removed.ids.length } : null,
+        healed: healed?.says ?? null,
+      };
+    },
+    run(kind, asked) {
+      if (asked || kind !== null) return rounds(kind, asked);
+      ownRun ??= rounds(null, false).finally(() => {
+        ownRun = null;
+      });
+      return ownRun;
+    },
+    async setUp(kind, place) {
+      await around.alone(async () => {
+        await addRemote(library.store, kind);
+        const setup = { kind, place, synced: null, looked: null, failure: null, failures: 0, fit: null };
+        await (await handle.open()).put('backends', setup);
+      });
+      library.forget();
+      await service.run(kind, true);
+    },
+    async placeOf(kind) {
+      return (await (await handle.open()).get('backends', kind))?.place ?? null;
+    },
+    changePlace: (kind, change) => keep(kind, (before) => ({ ...before, place: change(before.place) })),
+    async leave(kind) {
+      await around.alone(async () => {
+        await (await handle.open()).delete('backends', kind);
+        await dropRemote(library.store, kind);
+      });
+      library.forget();
+      around.announce();
+      await service.plan();
+    },
+    async undoRemoval() {
+      const notice = await (await handle.open()).get('notices', 'removal');
+      const ids = notice?.kind === 'removal' ? notice.ids : [];
+      const rows = await library.read(ids);
+      const gone = ids.filter((_, at) => rows[at] && !isLive(rows[at].record));
+      const edited = await library.edit([{ ids: gone, changes: [{ kind: 'restore' }] }]);
+      await service.dismiss('removal');
+      return edited;
+    },
+    async dismiss(kind) {
+      await (await handle.open()).delete('notices', kind);
+      around.announce();
+    },
+    async notify(notice) {
+      const database = await handle.open();
+      const before = await database.get('notices', notice.kind);
+      await database.put('notices', withEarlier(notice, before));
+      around.announce();
+    },
+    async plan() {
+      const now = around.now();
+      const tries = (await setups()).flatMap(({ failure }) => failure?.nextTry ?? []);
+      around.timetable.plan((await setups()).length > 0, tries.length > 0 ? Math.max(now, Math.min(...tries)) : null);
+    },
+  };
+  return service;
+}
+
+function isDue({ failure }: BackendSetup, now: number): boolean {
+  return failure === null || (failure.nextTry !== null && failure.nextTry <= now);
+}
+
+function statusOf(
+  { kind, title, where, encrypted }: Connection,
+  setup: BackendSetup | undefined,
+  running: boolean,
+  waiting: number,
+): BackendStatus {
+  if (!setup) {
+    const none = { synced: null, waiting: 0, failure: null, fit: null };
+    return { kind, title, on: false, running: false, ...none, where: '', encrypted: false };
+  }
+  const { place, synced, failure, fit } = setup;
+  return {
+    kind,
+    title,
+    on: true,
+    running,
+    synced,
+    waiting,
+    failure,
+    fit,
+    where: where(place),
+    encrypted: encrypted(place),
+  };
+}
+
+/** How many papers are in every list. */
+function inAll(lists: readonly (readonly PaperId[])[]): number {
+  const [first = [], ...others] = lists.map((list) => new Set(list));
+  return [...first].filter((id) => others.every((other) => other.has(id))).length;
+}
+
+function removal(at: number, ids: readonly PaperId[]): Notice {
+  return { kind: 'removal', at, ids };
+}
+
+/** A second mass removal, before the first was read, is told together with it. */
+function withEarlier(notice: Notice, before: Notice | undefined): Notice {
+  if (notice.kind !== 'removal' || before?.kind !== 'removal') return notice;
+  return { ...notice, ids: [...new Set([...before.ids, ...notice.ids])] };
+}
