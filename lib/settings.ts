@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import { isPaperId } from './core/arxiv-id.ts';
+import { isPaperId, type PaperId } from './core/arxiv-id.ts';
 import { SECTION_NAMES, type SectionName } from './core/gloss.ts';
+import type { Dot } from './library/causal/dots.ts';
 import type { SearchAnswer, SearchRequest } from './messages.ts';
 
 /** What of a gloss may stand open beside its lead. */
@@ -76,6 +77,25 @@ export const syncRevision: Setting<string> = {
   read: (value) => (typeof value === 'string' ? value : ''),
 };
 
+/** A note that was typed and is not saved, with the edits that were before the reader when it was begun. */
+export interface UnsavedNote {
+  readonly text: string;
+  readonly having: readonly Dot[];
+}
+
+/** What was typed into the note of a paper and is not saved yet, so that it outlives the page; null for nothing. */
+export function unsavedNote(id: PaperId): Setting<UnsavedNote | null> {
+  return {
+    key: `unsavedNote:${id}`,
+    area: 'session',
+    fallback: null,
+    read: (value) => {
+      const { text, having } = (value ?? {}) as { text?: unknown; having?: unknown };
+      return typeof text === 'string' && Array.isArray(having) ? { text, having } : null;
+    },
+  };
+}
+
 /** The stored value, or the fallback where there is none or storage is refused. */
 export async function readSetting<T>(setting: Setting<T>): Promise<T> {
   try {
@@ -89,6 +109,11 @@ export async function readSetting<T>(setting: Setting<T>): Promise<T> {
 /** Stores a value. @throws what the browser says when it can't */
 export async function writeSetting<T>(setting: Setting<T>, value: T): Promise<void> {
   await browser.storage[setting.area].set({ [setting.key]: value });
+}
+
+/** Takes a stored value away. @throws what the browser says when it can't */
+export async function forgetSetting<T>(setting: Setting<T>): Promise<void> {
+  await browser.storage[setting.area].remove(setting.key);
 }
 
 /** Calls back on each change from any context until `signal` aborts. */
