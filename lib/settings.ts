@@ -126,5 +126,10 @@ export function watchSetting<T>(setting: Setting<T>, signal: AbortSignal, callba
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
 }
 
+/** A value that no revision had before. */
+export function newRevision(): string {
+  return `${Date.now()}-${crypto.randomUUID()}`;
+}
+
 /** What the popup asks before anybody types. */
 export const FIRST_PAGE: SearchRequest = { query: '', filters: {}, limit: 25 };

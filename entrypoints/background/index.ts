@@ -2,25 +2,21 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { PaperView } from '../../lib/messages.ts';
-import { FIRST_PAGE, savedRevision, writeSetting } from '../../lib/settings.ts';
+import { FIRST_PAGE, newRevision, savedRevision, writeSetting } from '../../lib/settings.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
+import { ANNOUNCE_PAUSE, atMostEvery } from './at-most-every.ts';
 import { createCatalogReader } from './catalog-reader.ts';
 import { keepFirstPage } from './first-page.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
 import { createLibrary } from './library/library.ts';
 import { listen } from './listen.ts';
 import { packagedCatalog } from './packaged-catalog.ts';
+import { startSync } from './sync/start-sync.ts';
 
 const RUBRIC = '#a3271f';
 
 function warn(error: unknown): void {
   console.warn(errorMessage(error));
-}
-
-/** Tells every open page that a saved paper changed. */
-function announceSaved(): void {
-  const revision = `${Date.now()}-${crypto.randomUUID()}`;
-  writeSetting(savedRevision, revision).catch(warn);
 }
 
 /** A dot on the toolbar's icon where somebody has written about the paper in a tab; the browser drops it on leaving. */
@@ -34,12 +30,20 @@ export default defineBackground({
   main() {
     const handle = createDatabaseHandle();
     const catalog = createCatalogReader(handle, packagedCatalog(browser.runtime.getURL('catalog/papers.json')));
-    const saved = createLibrary(handle, Date.now, () => {
-      announceSaved();
+    const announceSaved = atMostEvery(ANNOUNCE_PAUSE, () => {
+      writeSetting(savedRevision, newRevision()).catch(warn);
       handlers.search(FIRST_PAGE).catch(warn); // and what the popup shows first is kept up to date
     });
+    const library = createLibrary(handle, Date.now, (rows) => {
+      announceSaved();
+      sync.edited(rows);
+    });
+    const sync = startSync(handle, library, warn);
     const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
-    const handlers: Handlers = keepFirstPage(createHandlers(catalog, saved), warn);
+    const handlers: Handlers = keepFirstPage(
+      createHandlers({ catalog, library, sync, fetch: (url, init) => fetch(url, init), now: Date.now }),
+      warn,
+    );
     listen(handlers, { own, toldPage: showDot });
     browser.action.setBadgeBackgroundColor({ color: RUBRIC }).catch(warn);
     // Both only have to wake the worker, which then compares versions as at every start.

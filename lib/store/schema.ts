@@ -69,11 +69,11 @@ export interface BackendSetup {
   readonly fit: Fit | null;
 }
 
-export type Notice =
-  /** Many papers were taken off the list elsewhere. */
-  | { readonly kind: 'removal'; readonly at: number; readonly ids: readonly PaperId[] }
-  /** The library was damaged and healed; in words. */
-  | { readonly kind: 'healed'; readonly says: string };
+/** Many papers were taken off the list elsewhere: they are in the Trash, and the reader is told once. */
+export interface RemovalNote {
+  readonly at: number;
+  readonly ids: readonly PaperId[];
+}
 
 export interface Schema extends DBSchema {
   /** The bundled catalog; replaced as a whole. */
@@ -89,8 +89,7 @@ export interface Schema extends DBSchema {
   replica: { key: 'library'; value: LibraryMeta };
   /** How each backend was set up, secrets included: no page can read it. */
   backends: { key: BackendKind; value: BackendSetup };
-  /** What the reader is told once. */
-  notices: { key: Notice['kind']; value: Notice };
+  notices: { key: 'removal'; value: RemovalNote };
 }
 
 export type Database = IDBPDatabase<Schema>;

@@ -39,7 +39,7 @@ async function createLibrary(database: Database, saved: readonly SavedRecord[]):
   const meta: LibraryMeta = { state, sequence: 1, records: rows.length, sum: sumOf(rows), healed: null };
   for (const row of rows) library.put(row).catch(ignore);
   database.createObjectStore('backends', { keyPath: 'kind' });
-  database.createObjectStore('notices', { keyPath: 'kind' });
+  database.createObjectStore('notices');
   await database.createObjectStore('replica').put(meta, 'library');
 }
 

@@ -2,8 +2,9 @@ import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { isLive } from '../../../lib/library/causal/view.ts';
 import type { LibraryEdited } from '../../../lib/library/listed.ts';
 import type { DatabaseHandle } from '../../../lib/store/database.ts';
+import { readMeta } from '../../../lib/store/library-store.ts';
 import { newReplicaId } from '../../../lib/store/replica-id.ts';
-import type { BackendSetup, Notice } from '../../../lib/store/schema.ts';
+import type { BackendSetup, Healed, RemovalNote } from '../../../lib/store/schema.ts';
 import type { BackendKind } from '../../../lib/sync/backend.ts';
 import { addRemote, dropRemote, LATER, remoteNames } from '../../../lib/sync/remotes.ts';
 import type { BackendStatus, SyncStatus } from '../../../lib/sync/status.ts';
@@ -29,8 +30,9 @@ export interface SyncService {
   leave(kind: BackendKind): Promise<void>;
   /** Puts back what a mass removal from elsewhere took off the list. */
   undoRemoval(): Promise<LibraryEdited>;
-  dismiss(notice: Notice['kind']): Promise<void>;
-  notify(notice: Notice): Promise<void>;
+  /** The reader has read of a mass removal. */
+  dismissRemoval(): Promise<void>;
+  noteRemoval(removal: RemovalNote): Promise<void>;
   /** Sets the clock for the next rounds; at each start of the background, and after each change of what is in use. */
   plan(): Promise<void>;
 }
@@ -79,7 +81,7 @@ export function createSyncService(
     };
     try {
       const report = await runRound(connection, setup, tools, asked);
-      if (report?.massRemoval) await service.notify(removal(around.now(), [...report.removed]));
+      if (report?.massRemoval) await service.noteRemoval({ at: around.now(), ids: [...report.removed] });
     } finally {
       running.delete(kind);
       around.announce();
@@ -97,10 +99,10 @@ export function createSyncService(
   const service: SyncService = {
     async status() {
       const database = await handle.open();
-      const [known, notices, state, count] = await Promise.all([
+      const [known, removal, { state, healed }, count] = await Promise.all([
         setups(),
-        database.getAll('notices'),
-        library.store.state(),
+        database.get('notices', 'removal'),
+        readMeta(database),
         library.store.count(),
       ]);
       const names = remoteNames(state);
@@ -112,14 +114,12 @@ export function createSyncService(
         const waits = waiting[names.indexOf(connection.kind)]?.length ?? 0;
         return statusOf(connection, setup, running.has(connection.kind), waits);
       });
-      const removed = notices.find((notice) => notice.kind === 'removal');
-      const healed = notices.find((notice) => notice.kind === 'healed');
       return {
         backends,
         onlyHere: inAll(waiting),
         papers: count.live,
-        removal: removed ? { at: removed.at, papers: removed.ids.length } : null,
-        healed: healed?.says ?? null,
+        removal: removal ? { at: removal.at, papers: removal.ids.length } : null,
+        healed: healed && healedWords(healed),
       };
     },
     run(kind, asked) {
@@ -152,22 +152,23 @@ export function createSyncService(
       await service.plan();
     },
     async undoRemoval() {
-      const notice = await (await handle.open()).get('notices', 'removal');
-      const ids = notice?.kind === 'removal' ? notice.ids : [];
+      const ids = (await (await handle.open()).get('notices', 'removal'))?.ids ?? [];
       const rows = await library.read(ids);
       const gone = ids.filter((_, at) => rows[at] && !isLive(rows[at].record));
       const edited = await library.edit([{ ids: gone, changes: [{ kind: 'restore' }] }]);
-      await service.dismiss('removal');
+      await service.dismissRemoval();
       return edited;
     },
-    async dismiss(kind) {
-      await (await handle.open()).delete('notices', kind);
+    async dismissRemoval() {
+      await (await handle.open()).delete('notices', 'removal');
       around.announce();
     },
-    async notify(notice) {
-      const database = await handle.open();
-      const before = await database.get('notices', notice.kind);
-      await database.put('notices', withEarlier(notice, before));
+    async noteRemoval({ at, ids }) {
+      const transaction = (await handle.open()).transaction('notices', 'readwrite');
+      // A second one, before the first was read, is told together with it.
+      const before = (await transaction.store.get('removal'))?.ids ?? [];
+      await transaction.store.put({ at, ids: [...new Set([...before, ...ids])] }, 'removal');
+      await transaction.done;
       around.announce();
     },
     async plan() {
@@ -214,12 +215,7 @@ function inAll(lists: readonly (readonly PaperId[])[]): number {
   return [...first].filter((id) => others.every((other) => other.has(id))).length;
 }
 
-function removal(at: number, ids: readonly PaperId[]): Notice {
-  return { kind: 'removal', at, ids };
-}
-
-/** A second mass removal, before the first was read, is told together with it. */
-function withEarlier(notice: Notice, before: Notice | undefined): Notice {
-  if (notice.kind !== 'removal' || before?.kind !== 'removal') return notice;
-  return { ...notice, ids: [...new Set([...before.ids, ...notice.ids])] };
+function healedWords({ papers, lost }: Healed): string {
+  const back = `The library's storage was damaged. ${papers} ${papers === 1 ? 'paper was' : 'papers were'} put back from the second copy`;
+  return lost === 0 ? `${back}; nothing is missing.` : `${back}; ${lost} could not be read there.`;
 }

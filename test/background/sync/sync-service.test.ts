@@ -132,6 +132,7 @@ describe('syncing', () => {
     await one.service.setUp('webdav', 'here');
     await two.service.setUp('webdav', 'here');
     await one.library.edit([{ ids: [id], changes: [{ kind: 'note', value: 'here' }] }]);
+    clock += 1000;
     await two.library.edit([{ ids: [id], changes: [{ kind: 'note', value: 'there' }] }]);
     for (const each of [one, two, one]) await each.service.run(null, false);
     for (const each of [one, two]) {
@@ -213,10 +214,10 @@ describe('many papers taken off the list elsewhere', () => {
 
   test('are told until the reader has read it', async () => {
     const one = device('one', place());
-    await one.service.notify({ kind: 'removal', at: 1, ids: ids.slice(0, 2) });
-    await one.service.notify({ kind: 'removal', at: 2, ids: ids.slice(1, 3) });
+    await one.service.noteRemoval({ at: 1, ids: ids.slice(0, 2) });
+    await one.service.noteRemoval({ at: 2, ids: ids.slice(1, 3) });
     expect((await one.service.status()).removal).toEqual({ at: 2, papers: 3 });
-    await one.service.dismiss('removal');
+    await one.service.dismissRemoval();
     expect((await one.service.status()).removal).toBeNull();
   });
 });

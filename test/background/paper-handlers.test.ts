@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogReader } from '../../entrypoints/background/catalog-reader.ts';
-import { createHandlers, type Handlers } from '../../entrypoints/background/handlers.ts';
 import { createLibrary } from '../../entrypoints/background/library/library.ts';
+import { paperHandlers } from '../../entrypoints/background/paper-handlers.ts';
 import { createDatabaseHandle, type DatabaseHandle } from '../../lib/store/database.ts';
 import { paperId } from '../search/sample-papers.ts';
 import { samplePackage } from './sample-catalog.ts';
@@ -19,13 +19,13 @@ const facts = {
 };
 
 let handle: DatabaseHandle;
-let handlers: Handlers;
+let handlers: ReturnType<typeof paperHandlers>;
 let clock = 0;
 const changed = vi.fn();
 
-function wake(with_: DatabaseHandle = handle): Handlers {
+function wake(with_: DatabaseHandle = handle): typeof handlers {
   const saved = createLibrary(with_, () => ++clock, changed);
-  return createHandlers(createCatalogReader(with_, samplePackage()), saved);
+  return paperHandlers(createCatalogReader(with_, samplePackage()), saved);
 }
 
 beforeEach(() => {
@@ -119,7 +119,7 @@ describe('saving', () => {
   test('needs no catalog: a reader without one saves, lists and removes', async () => {
     const broken = samplePackage();
     broken.broken = true;
-    const without = createHandlers(
+    const without = paperHandlers(
       createCatalogReader(handle, broken),
       createLibrary(handle, () => 1, changed),
     );

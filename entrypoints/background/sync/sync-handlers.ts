@@ -1,0 +1,73 @@
+import { PaperglossError } from '../../../lib/core/errors.ts';
+import type { Fetch } from '../../../lib/sync/backends/webdav/requests.ts';
+import { tryServer } from '../../../lib/sync/backends/webdav/try-server.ts';
+import { placeFolder, type WebdavPlace } from '../../../lib/sync/backends/webdav.ts';
+import { changePassphrase } from '../../../lib/sync/sealing/change-passphrase.ts';
+import { setUpEncryption } from '../../../lib/sync/sealing/key-ring.ts';
+import type { ServerAccess } from '../../../lib/sync/status.ts';
+import type { Handlers } from '../handlers.ts';
+import type { SyncService } from './sync-service.ts';
+
+type SyncHandlers = Pick<
+  Handlers,
+  | 'syncStatus'
+  | 'syncNow'
+  | 'testServer'
+  | 'setUpServer'
+  | 'setUpBrowserSync'
+  | 'leaveBackend'
+  | 'changePassphrase'
+  | 'undoRemoval'
+  | 'dismissNotice'
+>;
+
+/** Answers what the options ask of syncing. */
+export function syncHandlers(service: SyncService, fetch: Fetch): SyncHandlers {
+  return {
+    syncStatus: () => service.status(),
+    async syncNow({ kind }) {
+      await service.run(kind, true);
+      return service.status();
+    },
+    testServer: (access) => tryServer(access, fetch),
+    async setUpServer(access) {
+      await service.setUp('webdav', await openServer(access, fetch));
+      return service.status();
+    },
+    async setUpBrowserSync() {
+      await service.setUp('browser', null);
+      return service.status();
+    },
+    async leaveBackend({ kind }) {
+      await service.leave(kind);
+      return service.status();
+    },
+    async changePassphrase(passphrases) {
+      const place = (await service.placeOf('webdav')) as WebdavPlace | null;
+      if (!place?.keys) {
+        throw new PaperglossError(
+          'bad-request',
+          'No encrypted server is set up on this device: there is no passphrase.',
+        );
+      }
+      const keys = await changePassphrase(placeFolder(place, fetch), place.keys, passphrases);
+      await service.changePlace('webdav', (before) => ({ ...(before as WebdavPlace), keys }));
+      return service.status();
+    },
+    undoRemoval: () => service.undoRemoval(),
+    async dismissNotice({ notice }) {
+      if (notice === 'removal') await service.dismissRemoval();
+      return service.status();
+    },
+  };
+}
+
+/** The place, once the server has passed every test. @throws PaperglossError that says what is wrong with it */
+async function openServer(access: ServerAccess, fetch: Fetch): Promise<WebdavPlace> {
+  const { steps } = await tryServer(access, fetch);
+  const failed = steps.find(({ ok }) => !ok);
+  if (failed) throw new PaperglossError('bad-request', failed.says);
+  const { address, user, password, passphrase } = access;
+  const keys = passphrase === null ? null : await setUpEncryption(placeFolder(access, fetch), passphrase);
+  return { address, user, password, encrypted: keys !== null, keys };
+}
