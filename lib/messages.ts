@@ -182,12 +182,27 @@ const messenger = defineExtensionMessaging<Protocol>();
 /** Answers a message; the background's end. */
 export const onMessage: typeof messenger.onMessage = messenger.onMessage;
 
+// The library types each name apart; `Protocol` says the same of all of them at once.
+const send = messenger.sendMessage as <Name extends MessageName>(
+  name: Name,
+  request: unknown,
+) => Promise<ReturnType<Protocol[Name]>>;
+
+/** How long a slow server, or a file of 20,000 papers, may take; milliseconds. */
+const LONG = 300_000;
+
 /** Sends a message to the background, again where that was stopped before it answered. @throws what it answers */
 export function sendMessage<Name extends MessageName>(
   name: Name,
   ...request: Parameters<Protocol[Name]>
 ): Promise<ReturnType<Protocol[Name]>> {
-  // The library types each name apart; `Protocol` says the same of all of them at once.
-  const send = messenger.sendMessage as (name: Name, request: unknown) => Promise<ReturnType<Protocol[Name]>>;
   return ask(() => send(name, request[0]));
+}
+
+/** The same for what takes its time. */
+export function sendPatiently<Name extends MessageName>(
+  name: Name,
+  ...request: Parameters<Protocol[Name]>
+): Promise<ReturnType<Protocol[Name]>> {
+  return ask(() => send(name, request[0]), LONG);
 }

@@ -37,3 +37,10 @@ test('does not wait for ever', async () => {
   await vi.advanceTimersByTimeAsync(20_000);
   await failed;
 });
+
+test('waits longer where it is told to', async () => {
+  vi.useFakeTimers();
+  const answer = ask(() => new Promise((resolve) => setTimeout(resolve, 60_000, 7)), 90_000);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await answer).toBe(7);
+});
