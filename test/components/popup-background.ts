@@ -1,10 +1,13 @@
 import { vi } from 'vitest';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import type { Gloss, Source } from '../../lib/core/gloss.ts';
+import type { LibraryPage } from '../../lib/library/listed.ts';
 import type { MessageName, Overview, PaperRow, PaperView, Protocol, SearchRequest } from '../../lib/messages.ts';
+import type { SyncStatus } from '../../lib/sync/status.ts';
 
 /** What the pages send; a test that uses it mocks `lib/messages.ts` with it. */
 export const sendMessage = vi.fn();
+export const sendPatiently = sendMessage;
 
 export const ids = ['2507.05566', '2507.06203', '2506.14965'] as readonly string[] as readonly [
   PaperId,
@@ -45,6 +48,20 @@ export function view(id: PaperId, more: Partial<PaperView> = {}): PaperView {
   return { id, paper, voices: [{ source, gloss: gloss(id) }], related: [], saved: null, ...more };
 }
 
+/** Nothing synced, nothing to tell. */
+export const syncOff: SyncStatus = { backends: [], onlyHere: 0, papers: 0, removal: null, healed: null };
+
+const libraryPage: LibraryPage = {
+  rows: [],
+  total: 0,
+  counts: {
+    all: 0,
+    status: { 'to-read': 0, reading: 0, read: 0 },
+    only: { trash: 0, conflicts: 0, noted: 0, rated: 0, waiting: 0 },
+    tags: [],
+  },
+};
+
 type Background = { [Name in MessageName]: (...request: Parameters<Protocol[Name]>) => unknown };
 
 /** Answers messages: with three papers, and a list of saved ones that is kept; `answers` take the place of some. */
@@ -61,6 +78,9 @@ export function answerWith(answers: Partial<Background> = {}): { rows: PaperRow[
     search: (_: SearchRequest) => ({ rows: state.rows, terms: [], total: state.rows.length }),
     listSaved: () => state.rows.filter(({ saved }) => saved !== null),
     overview: () => overview,
+    library: () => libraryPage,
+    syncStatus: () => syncOff,
+    snapshots: () => [],
     reloadCatalog: () => overview,
     ...answers,
   };

@@ -1,0 +1,20 @@
+import { useState } from 'preact/hooks';
+
+/** A place that files can be dropped on: what to spread on its element, and whether some are held over it. */
+export function useDrop(onFiles: (files: readonly File[]) => void) {
+  const [over, setOver] = useState(false);
+  return {
+    over,
+    onDragOver(event: DragEvent) {
+      event.preventDefault(); // or the browser would not let it be dropped
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop(event: DragEvent) {
+      event.preventDefault(); // or the browser would open the file
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) onFiles(files);
+    },
+  };
+}

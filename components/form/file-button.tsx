@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+import './file-button.css';
+
+interface FileButtonProps {
+  readonly children: ComponentChildren;
+  readonly multiple?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Opens the system's dialog for files; looks and is reached like a button. */
+export function FileButton({ children, multiple = false, onFiles }: FileButtonProps) {
+  const take = (field: HTMLInputElement) => {
+    onFiles([...(field.files ?? [])]);
+    field.value = ''; // the same file may be chosen again
+  };
+  return (
+    <label class="plain-button file-button">
+      <input type="file" class="unseen" multiple={multiple} onChange={(event) => take(event.currentTarget)} />
+      {children}
+    </label>
+  );
+}
