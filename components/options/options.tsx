@@ -1,9 +1,17 @@
+import { ExchangeSection } from '../exchange/exchange-section.tsx';
+import { Notices } from '../sync/notices.tsx';
+import { SyncLine } from '../sync/sync-line.tsx';
+import { SyncSection } from '../sync/sync-section.tsx';
+import { useSync } from '../sync/use-sync.ts';
 import { AboutSection } from './about-section.tsx';
 import { IndexSection } from './index-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
+import '../gloss/shared.css';
 import './options.css';
 
 const SECTIONS = [
+  { id: 'sync', title: 'Library and sync' },
+  { id: 'exchange', title: 'Import and export' },
   { id: 'index', title: 'Index' },
   { id: 'privacy', title: 'Privacy' },
   { id: 'about', title: 'About' },
@@ -11,10 +19,13 @@ const SECTIONS = [
 
 /** The options: a list of sections, and all of them below one another. */
 export function Options() {
+  const sync = useSync();
   return (
     <div class="options">
       <header class="options-head">
         <h1>Papergloss options</h1>
+        <SyncLine sync={sync} />
+        <Notices sync={sync} />
       </header>
       <nav class="options-list" aria-label="Sections">
         <ul>
@@ -26,6 +37,8 @@ export function Options() {
         </ul>
       </nav>
       <main>
+        <SyncSection sync={sync} />
+        <ExchangeSection />
         <IndexSection />
         <PrivacySection />
         <AboutSection />

@@ -1,14 +1,29 @@
 import browser from 'webextension-polyfill';
 import type { Overview } from '../../lib/messages.ts';
+import type { SyncStatus } from '../../lib/sync/status.ts';
+import { SyncLine } from '../sync/sync-line.tsx';
+import { placesOn } from '../sync/sync-words.ts';
+import { useSync } from '../sync/use-sync.ts';
 import { counted } from '../words/counted.ts';
 import './foot.css';
 
-/** How much the index holds, and the way to the options. */
+/** What is in the index or how syncing stands, what a reader should look at, and the way to the options. */
 export function Foot({ overview }: { overview: Overview | null }) {
+  const sync = useSync();
+  const { status } = sync;
+  const problems = [overview?.problem, status && noticeWords(status)].filter(Boolean);
   return (
     <footer class="foot">
-      {overview?.problem && <p class="foot-problem">{overview.problem}</p>}
-      <p class="foot-counts">{overview ? `${counts(overview)} · nothing leaves this browser` : ''}</p>
+      {problems.map((words) => (
+        <p key={words} class="foot-problem">
+          {words}
+        </p>
+      ))}
+      {status && placesOn(status).length > 0 ? (
+        <SyncLine sync={sync} />
+      ) : (
+        <p class="foot-counts">{overview && (status || sync.error) ? indexWords(overview, status) : ''}</p>
+      )}
       <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
         Options
       </button>
@@ -16,6 +31,13 @@ export function Foot({ overview }: { overview: Overview | null }) {
   );
 }
 
-function counts({ papers, sources }: Overview): string {
-  return `${counted(papers, 'paper')} · ${counted(sources.length, 'source')}`;
+/** Says that nothing leaves the browser only where that is known. */
+function indexWords({ papers, sources }: Overview, status: SyncStatus | null): string {
+  const counts = `${counted(papers, 'paper')} · ${counted(sources.length, 'source')}`;
+  return status ? `${counts} · nothing leaves this browser` : counts;
+}
+
+function noticeWords({ removal, healed }: SyncStatus): string | null {
+  if (removal) return `Another device removed ${counted(removal.papers, 'paper')}. Undo it in the options.`;
+  return healed;
 }

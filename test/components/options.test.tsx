@@ -18,7 +18,7 @@ afterEach(() => {
   sendMessage.mockReset();
 });
 
-const outcome = () => screen.getByRole('status').textContent;
+const outcome = () => document.querySelector('#index [role="status"]')?.textContent;
 
 test('lists the sources with what they hold', async () => {
   answerWith();
