@@ -45,18 +45,20 @@ function Counts({ preview: { added, changed, unchanged, rivals } }: { preview: I
   const counts = [
     ['New', added],
     ['Gain a tag, a note or a rating', changed],
-    ['With another note: both are kept', rivals],
     ['Stay as they are', unchanged],
   ] as const;
   return (
-    <dl class="import-counts">
-      {counts.map(([name, papers]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{number(papers)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="import-counts">
+        {counts.map(([name, papers]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{number(papers)}</dd>
+          </div>
+        ))}
+      </dl>
+      {rivals > 0 && <p>{counted(rivals, 'paper')} with another note than yours: both are kept, and you choose.</p>}
+    </>
   );
 }
 

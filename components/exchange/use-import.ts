@@ -109,7 +109,7 @@ export function useImport(): Import {
 
 /** True for a file that would change the library. */
 export function brings({ preview: found }: Looked): boolean {
-  return found !== null && found.added + found.changed + found.rivals > 0;
+  return found !== null && found.added + found.changed > 0;
 }
 
 async function lookAt(file: File): Promise<Looked> {

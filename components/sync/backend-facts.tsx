@@ -20,7 +20,7 @@ export function BackendFacts({ status }: { status: BackendStatus }) {
         {failure?.message}
       </p>
       {failure && <p class="backend-next">{nextTryWords(failure, now)}</p>}
-      {fit && <FitBar fit={fit} />}
+      {fit && fit.papers > 0 && <FitBar fit={fit} />}
     </div>
   );
 }

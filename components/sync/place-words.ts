@@ -20,6 +20,7 @@ const FAULTS: Readonly<Record<SyncFault, (place: string) => string>> = {
   'newer-version': (place) => `a newer Papergloss wrote to ${place}: update this one`,
   passphrase: (place) => `${place} needs another passphrase`,
   permission: (place) => `${place} needs your permission`,
+  device: () => 'this device’s storage refuses',
 };
 
 export function faultWords(fault: SyncFault, place: string): string {

@@ -1,3 +1,4 @@
+import type { Fit } from '../../lib/sync/backend.ts';
 import type { BackendStatus, SyncStatus } from '../../lib/sync/status.ts';
 import { counted, number } from '../words/counted.ts';
 import { agoWords, untilWords } from '../words/time-words.ts';
@@ -18,9 +19,14 @@ export function placesOn({ backends }: Pick<SyncStatus, 'backends'>): readonly B
   return backends.filter(({ kind, on }) => on && kind !== 'file');
 }
 
-/** Papers that a place has room for and does not have yet. */
+/** Papers that wait for a place, those that it had no room for aside. */
 export function pending({ waiting, fit }: BackendStatus): number {
-  return Math.max(0, waiting - (fit?.left ?? 0));
+  return Math.max(0, waiting - roomless(fit));
+}
+
+/** Papers that are not wholly there. */
+function roomless(fit: Fit | null): number {
+  return fit ? fit.papers - fit.whole : 0;
 }
 
 /** What is here only, what is synced and when, what failed; in one line. */
@@ -57,9 +63,10 @@ function doneWords({ papers, onlyHere }: SyncStatus, places: readonly BackendSta
   const rounds = places.flatMap(({ synced }) => synced ?? []);
   if (rounds.length < places.length) return { tone: 'busy', words: 'Sync begins…', time: '' };
   const time = ` · ${agoWords(Math.min(...rounds), now)}`;
-  const full = places.find(({ fit }) => (fit?.left ?? 0) > 0);
+  const full = places.find(({ fit }) => roomless(fit) > 0);
   if (onlyHere > 0 && full) {
-    const words = `${number(papers - onlyHere)} of ${counted(papers, 'paper')} synced; no room for more in ${placeName(full)}`;
+    const some = `${number(papers - onlyHere)} of ${counted(papers, 'paper')} synced`;
+    const words = `${some}; ${placeName(full)} has no room for the rest`;
     return { tone: 'caution', words, time };
   }
   return { tone: 'good', words: allWords(papers), time };

@@ -1,4 +1,4 @@
-import { formatDay } from '../../lib/core/dates.ts';
+import { formatDay, localDay } from '../../lib/core/dates.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -8,19 +8,12 @@ const DAY = 24 * HOUR;
 export function agoWords(then: number, now: number): string {
   const past = now - then;
   if (past < MINUTE) return 'just now'; // a clock that was set back included
-  return past < DAY ? `${span(past)} ago` : dayWords(then);
+  return past < DAY ? `${span(past)} ago` : formatDay(localDay(then));
 }
 
 /** How long until: `in 14 min`, `in 3 h`, `in a moment`. Both in milliseconds since 1970. */
 export function untilWords(then: number, now: number): string {
   return then - now < MINUTE ? 'in a moment' : `in ${span(then - now)}`;
-}
-
-/** The day of a moment by the reader's clock, `9 Jul 2025`. */
-export function dayWords(then: number): string {
-  const date = new Date(then);
-  const parts = [date.getMonth() + 1, date.getDate()].map((part) => `${part}`.padStart(2, '0'));
-  return formatDay([`${date.getFullYear()}`.padStart(4, '0'), ...parts].join('-'));
 }
 
 function span(milliseconds: number): string {
