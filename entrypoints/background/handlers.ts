@@ -29,13 +29,13 @@ export function createHandlers({ catalog, library, sync, fetch, now }: HandlerPa
     ...paperHandlers(catalog, library),
     ...libraryHandlers(catalog, library),
     ...exchangeHandlers(catalog, library, now),
-    ...syncHandlers(sync, fetch),
+    ...syncHandlers(sync, fetch, now),
   };
 }
 
 /** Messages whose handlers are still being built. */
 const UNBUILT = Object.fromEntries(
-  ['emptyTrash', 'exportState', 'importState', 'snapshots', 'restoreSnapshot'].map((name) => [
+  ['emptyTrash', 'snapshots', 'restoreSnapshot'].map((name) => [
     name,
     () => Promise.reject(new Error(`${name} is not built yet`)),
   ]),

@@ -163,7 +163,7 @@ test.describe('a background that is killed', () => {
     await popup.locator('input[type="search"]').fill('singlora');
     await expect(row).toBeVisible();
 
-    let hangs = await hangAt(running.worker, 'get', 'saved', 1);
+    let hangs = await hangAt(running.worker, 'get', 'library', 1);
     await row.locator('button[data-action="save"]').click();
     await hangs();
     await killWorker(running.context, running.extensionId);

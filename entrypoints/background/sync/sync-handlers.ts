@@ -1,9 +1,13 @@
+import { localDay } from '../../../lib/core/dates.ts';
 import { PaperglossError } from '../../../lib/core/errors.ts';
+import type { ImportPreview } from '../../../lib/library/exchange.ts';
+import type { RoundReport } from '../../../lib/sync/backend.ts';
 import type { Fetch } from '../../../lib/sync/backends/webdav/requests.ts';
 import { tryServer } from '../../../lib/sync/backends/webdav/try-server.ts';
 import { placeFolder, type WebdavPlace } from '../../../lib/sync/backends/webdav.ts';
 import { changePassphrase } from '../../../lib/sync/sealing/change-passphrase.ts';
 import { setUpEncryption } from '../../../lib/sync/sealing/key-ring.ts';
+import { fromStateText, toStateText } from '../../../lib/sync/state-text.ts';
 import type { ServerAccess } from '../../../lib/sync/status.ts';
 import type { Handlers } from '../handlers.ts';
 import type { SyncService } from './sync-service.ts';
@@ -17,12 +21,14 @@ type SyncHandlers = Pick<
   | 'setUpBrowserSync'
   | 'leaveBackend'
   | 'changePassphrase'
+  | 'exportState'
+  | 'importState'
   | 'undoRemoval'
   | 'dismissNotice'
 >;
 
 /** Answers what the options ask of syncing. */
-export function syncHandlers(service: SyncService, fetch: Fetch): SyncHandlers {
+export function syncHandlers(service: SyncService, fetch: Fetch, now: () => number): SyncHandlers {
   return {
     syncStatus: () => service.status(),
     async syncNow({ kind }) {
@@ -54,12 +60,33 @@ export function syncHandlers(service: SyncService, fetch: Fetch): SyncHandlers {
       await service.changePlace('webdav', (before) => ({ ...(before as WebdavPlace), keys }));
       return service.status();
     },
+    async exportState() {
+      const { file, report } = await service.carry(null);
+      const name = `papergloss-library-${localDay(now())}.json`;
+      return { name, mediaType: 'application/json', text: toStateText(file), papers: report.live };
+    },
+    async importState({ name, text }) {
+      const from = fromStateText(text);
+      if (!from) {
+        throw new PaperglossError(
+          'bad-request',
+          `"${name}" is no library file of Papergloss. Choose one that it exported.`,
+        );
+      }
+      return carriedWords((await service.carry(from)).report);
+    },
     undoRemoval: () => service.undoRemoval(),
     async dismissNotice({ notice }) {
       if (notice === 'removal') await service.dismissRemoval();
       return service.status();
     },
   };
+}
+
+function carriedWords({ changed, live }: RoundReport): ImportPreview {
+  const format = { id: 'state', title: 'Papergloss library file', why: 'It says so.' };
+  const nothing = { added: 0, rivals: 0, skipped: [], skippedInAll: 0, samples: [] };
+  return { format, changed: changed.size, unchanged: Math.max(0, live - changed.size), ...nothing };
 }
 
 /** The place, once the server has passed every test. @throws PaperglossError that says what is wrong with it */

@@ -5,12 +5,14 @@ import type { DatabaseHandle } from '../../../lib/store/database.ts';
 import { readMeta } from '../../../lib/store/library-store.ts';
 import { newReplicaId } from '../../../lib/store/replica-id.ts';
 import type { BackendSetup, Healed, RemovalNote } from '../../../lib/store/schema.ts';
-import type { BackendKind } from '../../../lib/sync/backend.ts';
+import type { BackendKind, RoundReport } from '../../../lib/sync/backend.ts';
+import { file } from '../../../lib/sync/backends/file.ts';
 import { addRemote, dropRemote, LATER, remoteNames } from '../../../lib/sync/remotes.ts';
+import type { StateFile } from '../../../lib/sync/state-file.ts';
 import type { BackendStatus, SyncStatus } from '../../../lib/sync/status.ts';
 import type { Library } from '../library/library.ts';
 import type { Connection } from './connection.ts';
-import { runRound } from './rounds.ts';
+import { type RoundTools, runRound } from './rounds.ts';
 import type { Timetable } from './timetable.ts';
 
 /** Keeps the library the same in every browser of its reader. */
@@ -28,6 +30,8 @@ export interface SyncService {
   changePlace(kind: BackendKind, change: (place: unknown) => unknown): Promise<void>;
   /** Ends syncing through a place; what is there stays there. */
   leave(kind: BackendKind): Promise<void>;
+  /** Merges what another device handed out as a file, if anything, and hands out this one's. @throws SyncError */
+  carry(from: StateFile | null): Promise<Carried>;
   /** Puts back what a mass removal from elsewhere took off the list. */
   undoRemoval(): Promise<LibraryEdited>;
   /** The reader has read of a mass removal. */
@@ -35,6 +39,11 @@ export interface SyncService {
   noteRemoval(removal: RemovalNote): Promise<void>;
   /** Sets the clock for the next rounds; at each start of the background, and after each change of what is in use. */
   plan(): Promise<void>;
+}
+
+export interface Carried {
+  readonly report: RoundReport;
+  readonly file: StateFile;
 }
 
 /** What the service asks of the browser. */
@@ -66,21 +75,22 @@ export function createSyncService(
     around.announce();
   };
 
+  const toolsFor = (kind: BackendKind): RoundTools => ({
+    store: library.store,
+    now: around.now,
+    newReplicaId,
+    newNonce: () => crypto.randomUUID(),
+    keep: (change) => keep(kind, change),
+  });
+
   const round = async (connection: Connection, asked: boolean) => {
     const { kind } = connection;
     const setup = await (await handle.open()).get('backends', kind);
     if (!setup || (!asked && !isDue(setup, around.now()))) return;
     running.add(kind);
     around.announce();
-    const tools = {
-      store: library.store,
-      now: around.now,
-      newReplicaId,
-      newNonce: () => crypto.randomUUID(),
-      keep: (change: (before: BackendSetup) => BackendSetup) => keep(kind, change),
-    };
     try {
-      const report = await runRound(connection, setup, tools, asked);
+      const report = await runRound(connection, setup, toolsFor(kind), asked);
       if (report?.massRemoval) await service.noteRemoval({ at: around.now(), ids: [...report.removed] });
     } finally {
       running.delete(kind);
@@ -151,6 +161,16 @@ export function createSyncService(
       around.announce();
       await service.plan();
     },
+    carry: (from) =>
+      around.alone(async () => {
+        const handed: StateFile[] = [];
+        const place = { from, to: (made: StateFile) => handed.push(made) };
+        const report = await file.round({ ...toolsFor('file'), remote: 'file', place, keepPlace: async () => {} }, {});
+        if (report.massRemoval) await service.noteRemoval({ at: around.now(), ids: [...report.removed] });
+        const [made] = handed;
+        if (!made) throw new Error('a round with a file handed out none');
+        return { report, file: made };
+      }),
     async undoRemoval() {
       const ids = (await (await handle.open()).get('notices', 'removal'))?.ids ?? [];
       const rows = await library.read(ids);

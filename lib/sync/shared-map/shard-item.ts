@@ -1,9 +1,9 @@
+import { fromBase64, toBase64 } from '../../core/base64.ts';
 import { packRecord, unpackRecord } from '../../library/causal/codec.ts';
 import type { CausalRecord } from '../../library/causal/record.ts';
 import { MAJOR, MINOR, type Opened } from '../format.ts';
 import type { Packing } from '../packing.ts';
 import { shardOf } from '../shards.ts';
-import { fromBase64, toBase64 } from './base64.ts';
 
 /**
  * The library in a shared map: 32 items, `p0` to `p31`, one for each hash of a paper's id. An item is base64 of eight

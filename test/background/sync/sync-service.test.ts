@@ -11,6 +11,7 @@ import type { Backend } from '../../../lib/sync/backend.ts';
 import { sync } from '../../../lib/sync/engine.ts';
 import { SyncError, type SyncFault } from '../../../lib/sync/fault.ts';
 import type { Folder } from '../../../lib/sync/folder.ts';
+import { fromStateText, toStateText } from '../../../lib/sync/state-text.ts';
 import { PLAIN } from '../../../scripts/sync-sim/packing.ts';
 import { paperId } from '../../search/sample-papers.ts';
 
@@ -219,6 +220,34 @@ describe('many papers taken off the list elsewhere', () => {
     expect((await one.service.status()).removal).toEqual({ at: 2, papers: 3 });
     await one.service.dismissRemoval();
     expect((await one.service.status()).removal).toBeNull();
+  });
+});
+
+describe('a file carried from one device to another', () => {
+  test('is merged there, notes of both kept, and changes nothing the second time', async () => {
+    const [one, two] = [device('one', place()), device('two', place())];
+    await one.save();
+    const first = await one.service.carry(null);
+    expect((await two.service.carry(first.file)).report.changed.size).toBe(1);
+    await one.library.edit([{ ids: [id], changes: [{ kind: 'note', value: 'here' }] }]);
+    await two.library.edit([{ ids: [id], changes: [{ kind: 'note', value: 'there' }] }]);
+    const { file } = await one.service.carry(null);
+    await two.service.carry(file);
+    expect((await two.library.list()).map(({ row }) => row.conflict)).toEqual([true]);
+    expect((await two.service.carry(file)).report.changed.size).toBe(0);
+    expect(fromStateText(toStateText(file))).toEqual(file);
+  });
+
+  test('that is torn is refused, and nothing changes', async () => {
+    const [one, two] = [device('one', place()), device('two', place())];
+    await one.save();
+    const { file } = await one.service.carry(null);
+    const torn = { ...file, bytes: file.bytes.slice(0, -3) };
+    await expect(two.service.carry(torn)).rejects.toThrow(/no whole library file/);
+    expect(await two.listed()).toEqual([]);
+    for (const text of ['', '{}', 'null', '[]', '{"papergloss-state":1,"name":"x","data":"*"}']) {
+      expect(fromStateText(text)).toBeNull();
+    }
   });
 });
 
