@@ -1,3 +1,4 @@
+import { bibtex } from './bibtex.ts';
 import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
 import type { LibraryFormat } from './format.ts';
@@ -6,7 +7,7 @@ import { ris } from './ris.ts';
 import { urlList } from './url-list.ts';
 
 /** Every format, one line each, in the order in which they are offered and in which a text is tried. */
-export const FORMATS: readonly LibraryFormat[] = [json, cslJson, csv, ris, urlList];
+export const FORMATS: readonly LibraryFormat[] = [json, cslJson, csv, ris, bibtex, urlList];
 
 /** A format, and what spoke for it, as a sentence. */
 export interface Detected {

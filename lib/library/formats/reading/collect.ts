@@ -126,12 +126,13 @@ function plainString(field: PortableField, text: string): unknown {
   }
 }
 
-const ISO_TIME = /^(?:[+-]\d{6}|\d{4})-\d\d-\d\d([T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+const ISO_TIME =
+  /^((?:[+-]\d{6}|\d{4})-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:Z| ?([+-]\d\d):?(\d\d))?)?$/;
 
 /** Milliseconds since 1970 of a time in ISO 8601, UTC unless it says otherwise; undefined for any other text. */
 export function timeOf(text: string): number | undefined {
-  const [whole, clock, zone] = ISO_TIME.exec(text) ?? [];
-  const time = whole === undefined ? Number.NaN : Date.parse(`${whole.replace(' ', 'T')}${clock && !zone ? 'Z' : ''}`);
+  const [, day, clock = '00:00', zone = '+00', minutes = '00'] = ISO_TIME.exec(text) ?? [];
+  const time = day === undefined ? Number.NaN : Date.parse(`${day}T${clock}${zone}:${minutes}`);
   return Number.isNaN(time) ? undefined : time;
 }
 

@@ -1,0 +1,82 @@
+/** TeX's accents with the mark each puts on a letter. Letters of TeX need a blank before what they stand on. */
+export const ACCENTS: ReadonlyMap<string, string> = new Map([
+  ['`', '\u0300'],
+  ["'", '\u0301'],
+  ['^', '\u0302'],
+  ['~', '\u0303'],
+  ['=', '\u0304'],
+  ['u', '\u0306'],
+  ['.', '\u0307'],
+  ['"', '\u0308'],
+  ['r', '\u030a'],
+  ['H', '\u030b'],
+  ['v', '\u030c'],
+  ['d', '\u0323'],
+  ['c', '\u0327'],
+  ['k', '\u0328'],
+]);
+
+/** Control words that are one character, for both ways; LaTeX2e, `ltoutenc`. */
+export const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['ss', 'ß'],
+  ['o', 'ø'],
+  ['O', 'Ø'],
+  ['l', 'ł'],
+  ['L', 'Ł'],
+  ['ae', 'æ'],
+  ['AE', 'Æ'],
+  ['oe', 'œ'],
+  ['OE', 'Œ'],
+  ['i', 'ı'],
+]);
+
+/** Characters that TeX takes for its own, or that its oldest fonts have not, each with its control word. */
+export const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['textbackslash', '\\'],
+  ['textbraceleft', '{'],
+  ['textbraceright', '}'],
+  ['textasciitilde', '~'],
+  ['textasciicircum', '^'],
+  ['textless', '<'],
+  ['textgreater', '>'],
+  ['textbar', '|'],
+]);
+
+/** More control words that are characters; read, not written. */
+export const MORE_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['aa', 'å'],
+  ['AA', 'Å'],
+  ['j', 'ȷ'],
+  ['dh', 'ð'],
+  ['DH', 'Ð'],
+  ['dj', 'đ'],
+  ['DJ', 'Đ'],
+  ['th', 'þ'],
+  ['TH', 'Þ'],
+  ['ng', 'ŋ'],
+  ['NG', 'Ŋ'],
+  ['textdollar', '$'],
+  ['textunderscore', '_'],
+  ['textquotedbl', '"'],
+  ['textquoteleft', '‘'],
+  ['textquoteright', '’'],
+  ['textquotedblleft', '“'],
+  ['textquotedblright', '”'],
+  ['textendash', '–'],
+  ['textemdash', '—'],
+  ['textellipsis', '…'],
+  ['ldots', '…'],
+  ['dots', '…'],
+  ['textregistered', '®'],
+  ['texttrademark', '™'],
+  ['textdegree', '°'],
+  ['textperiodcentered', '·'],
+  ['guillemotleft', '«'],
+  ['guillemotright', '»'],
+  ['S', '§'],
+  ['P', '¶'],
+  ['pounds', '£'],
+  ['copyright', '©'],
+  ['LaTeX', 'LaTeX'],
+  ['TeX', 'TeX'],
+]);
