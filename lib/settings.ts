@@ -96,6 +96,14 @@ export function unsavedNote(id: PaperId): Setting<UnsavedNote | null> {
   };
 }
 
+/** True where every row of the library was looked into since the browser was started. */
+export const libraryChecked: Setting<boolean> = {
+  key: 'libraryChecked',
+  area: 'session',
+  fallback: false,
+  read: (value) => value === true,
+};
+
 /** The stored value, or the fallback where there is none or storage is refused. */
 export async function readSetting<T>(setting: Setting<T>): Promise<T> {
   try {

@@ -2,13 +2,14 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { PaperView } from '../../lib/messages.ts';
-import { FIRST_PAGE, newRevision, savedRevision, writeSetting } from '../../lib/settings.ts';
+import { FIRST_PAGE, newRevision, savedRevision, syncRevision, writeSetting } from '../../lib/settings.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
 import { ANNOUNCE_PAUSE, atMostEvery } from './at-most-every.ts';
 import { createCatalogReader } from './catalog-reader.ts';
 import { keepFirstPage } from './first-page.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
 import { createLibrary } from './library/library.ts';
+import { startSafekeeping } from './library/start-safekeeping.ts';
 import { listen } from './listen.ts';
 import { packagedCatalog } from './packaged-catalog.ts';
 import { startSync } from './sync/start-sync.ts';
@@ -34,11 +35,18 @@ export default defineBackground({
       writeSetting(savedRevision, newRevision()).catch(warn);
       handlers.search(FIRST_PAGE).catch(warn); // and what the popup shows first is kept up to date
     });
-    const library = createLibrary(handle, Date.now, (rows) => {
+    const healed = () => {
+      library.forget();
       announceSaved();
+      writeSetting(syncRevision, newRevision()).catch(warn);
+    };
+    const safekeeping = startSafekeeping(handle, healed, warn);
+    const library = createLibrary(safekeeping.handle, Date.now, (rows) => {
+      announceSaved();
+      safekeeping.changed();
       sync.edited(rows);
     });
-    const sync = startSync(handle, library, warn);
+    const sync = startSync(safekeeping.handle, library, warn);
     const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
     const handlers: Handlers = keepFirstPage(
       createHandlers({ catalog, library, sync, fetch: (url, init) => fetch(url, init), now: Date.now }),

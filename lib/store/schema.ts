@@ -38,8 +38,10 @@ export interface Healed {
   readonly at: number;
   /** Papers that were put back, wholly or to a later state. */
   readonly papers: number;
-  /** Records that no copy has. */
+  /** Records that the copy does not have either. */
   readonly lost: number;
+  /** True where the set-up of sync, which is nowhere else, went with the damage. */
+  readonly syncLost: boolean;
 }
 
 /** What is written in the same transaction as every change of the library. */

@@ -1,6 +1,7 @@
 import type { PaperId } from '../core/arxiv-id.ts';
 import type { ReplicaId } from '../library/causal/dots.ts';
 import { type CausalRecord, merge } from '../library/causal/record.ts';
+import type { RemoteName } from '../sync/replica.ts';
 import type { Bytes, CopyFolder } from './copy-folder.ts';
 import { hashOf, packRecords, unpackRecords } from './packed-records.ts';
 
@@ -16,7 +17,7 @@ import { hashOf, packRecords, unpackRecords } from './packed-records.ts';
 /** How many bits of a paper's hash choose its file. */
 export const COPY_BITS = 6;
 
-const FILES = 2 ** COPY_BITS;
+export const COPY_FILES = 2 ** COPY_BITS;
 
 /** Heads that are kept, so that one that is torn has another behind it. */
 const HEADS = 2;
@@ -36,6 +37,8 @@ export interface Head {
   readonly sequence: number;
   /** The name that the replica had. */
   readonly replica: ReplicaId;
+  /** The places that it synced through. */
+  readonly remotes: readonly RemoteName[];
   /** Null for a file without records. */
   readonly files: readonly (CopyFile | null)[];
 }
@@ -44,6 +47,7 @@ export interface Head {
 export interface CopySource {
   readonly sequence: number;
   readonly replica: ReplicaId;
+  readonly remotes: readonly RemoteName[];
   readonly files: ReadonlyMap<number, readonly CausalRecord[]>;
 }
 
@@ -61,7 +65,7 @@ export async function readHead(folder: CopyFolder): Promise<Head | null> {
 /** Every record of the copy. A file that is damaged costs no more than itself, and mostly gives way to an older one. */
 export async function readCopy(folder: CopyFolder): Promise<CopyRead> {
   const heads = await readHeads(folder, await folder.names());
-  const files = await Promise.all(Array.from({ length: FILES }, (_, file) => readFile(folder, heads, file)));
+  const files = await Promise.all(Array.from({ length: COPY_FILES }, (_, file) => readFile(folder, heads, file)));
   const records = files.flatMap((found) => found ?? []);
   return { records, lost: Math.max(0, (heads[0] ? countRecords(heads[0]) : 0) - records.length) };
 }
@@ -85,15 +89,15 @@ export async function damagedFiles(folder: CopyFolder, head: Head): Promise<read
 export async function writeCopy(folder: CopyFolder, source: CopySource): Promise<boolean> {
   const names = await folder.names();
   const heads = await readHeads(folder, names);
-  const files = [...(heads[0]?.files ?? Array.from({ length: FILES }, () => null))];
+  const files = [...(heads[0]?.files ?? Array.from({ length: COPY_FILES }, () => null))];
   let ahead = false;
   for (const [file, records] of source.files) {
     const merged = mergeRecords(records, (await readFile(folder, heads, file)) ?? []);
     ahead ||= merged.ahead;
     files[file] = merged.records.length === 0 ? null : await writeFile(folder, file, merged.records);
   }
-  const { sequence, replica } = source;
-  const head: Head = { generation: nextGeneration(names), sequence, replica, files };
+  const { sequence, replica, remotes } = source;
+  const head: Head = { generation: nextGeneration(names), sequence, replica, remotes, files };
   const name = await writeHead(folder, head);
   await drop(folder, names, [head, ...heads.slice(0, HEADS - 1)], name);
   return ahead;
@@ -139,12 +143,11 @@ function nextGeneration(names: readonly string[]): number {
 
 function openHead(bytes: Bytes, generation: number): Head {
   // It has the hash of its name, so it is what `writeHead` wrote.
-  const [sequence, replica, files]: [number, ReplicaId, Head['files']] = JSON.parse(new TextDecoder().decode(bytes));
-  return { generation, sequence, replica, files };
+  return { generation, ...JSON.parse(new TextDecoder().decode(bytes)) };
 }
 
-async function writeHead(folder: CopyFolder, { generation, sequence, replica, files }: Head): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([sequence, replica, files]));
+async function writeHead(folder: CopyFolder, { generation, ...content }: Head): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(content));
   const name = `head.${generation}.${await hashOf(bytes)}`;
   await folder.write(name, bytes);
   return name;

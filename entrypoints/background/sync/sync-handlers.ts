@@ -77,7 +77,7 @@ export function syncHandlers(service: SyncService, fetch: Fetch, now: () => numb
     },
     undoRemoval: () => service.undoRemoval(),
     async dismissNotice({ notice }) {
-      if (notice === 'removal') await service.dismissRemoval();
+      await (notice === 'removal' ? service.dismissRemoval() : service.dismissHealed());
       return service.status();
     },
   };

@@ -2,9 +2,10 @@ import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { isLive } from '../../../lib/library/causal/view.ts';
 import type { LibraryEdited } from '../../../lib/library/listed.ts';
 import type { DatabaseHandle } from '../../../lib/store/database.ts';
+import { forgetHealed, healedWords } from '../../../lib/store/library-health.ts';
 import { readMeta } from '../../../lib/store/library-store.ts';
 import { newReplicaId } from '../../../lib/store/replica-id.ts';
-import type { BackendSetup, Healed, RemovalNote } from '../../../lib/store/schema.ts';
+import type { BackendSetup, RemovalNote } from '../../../lib/store/schema.ts';
 import type { BackendKind, RoundReport } from '../../../lib/sync/backend.ts';
 import { file } from '../../../lib/sync/backends/file.ts';
 import { addRemote, dropRemote, LATER, remoteNames } from '../../../lib/sync/remotes.ts';
@@ -36,6 +37,8 @@ export interface SyncService {
   undoRemoval(): Promise<LibraryEdited>;
   /** The reader has read of a mass removal. */
   dismissRemoval(): Promise<void>;
+  /** The reader has read that the library was healed. */
+  dismissHealed(): Promise<void>;
   noteRemoval(removal: RemovalNote): Promise<void>;
   /** Sets the clock for the next rounds; at each start of the background, and after each change of what is in use. */
   plan(): Promise<void>;
@@ -183,6 +186,10 @@ export function createSyncService(
       await (await handle.open()).delete('notices', 'removal');
       around.announce();
     },
+    async dismissHealed() {
+      await forgetHealed(await handle.open());
+      around.announce();
+    },
     async noteRemoval({ at, ids }) {
       const transaction = (await handle.open()).transaction('notices', 'readwrite');
       // A second one, before the first was read, is told together with it.
@@ -233,9 +240,4 @@ function statusOf(
 function inAll(lists: readonly (readonly PaperId[])[]): number {
   const [first = [], ...others] = lists.map((list) => new Set(list));
   return [...first].filter((id) => others.every((other) => other.has(id))).length;
-}
-
-function healedWords({ papers, lost }: Healed): string {
-  const back = `The library's storage was damaged. ${papers} ${papers === 1 ? 'paper was' : 'papers were'} put back from the second copy`;
-  return lost === 0 ? `${back}; nothing is missing.` : `${back}; ${lost} could not be read there.`;
 }
