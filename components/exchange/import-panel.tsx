@@ -12,12 +12,15 @@ const READABLE = FORMATS.filter(({ read }) => read).map(({ title }) => title);
 /** Takes papers in: from files or pasted text, looked through before anything is kept. */
 export function ImportPanel() {
   const taking = useImport();
-  const decided = taking.looked.length === 0;
-  const place = useRef<HTMLElement>(null);
-  // What was looked through is where the reader goes on; when it is decided, so is what came of it.
+  const stage = stageOf(taking);
+  const [text, setText] = useState(''); // outlives its field, for the reader who cancels
+  const place = useRef<HTMLDivElement>(null);
+  const begun = useRef(false);
+  // What was pressed goes away with its stage; the next one has something to go on with.
   useLayoutEffect(() => {
-    if (!decided) place.current?.focus();
-  }, [decided]);
+    if (begun.current) place.current?.querySelector<HTMLElement>('[data-first], input, button')?.focus();
+    begun.current = true;
+  }, [stage]);
 
   return (
     <>
@@ -26,24 +29,36 @@ export function ImportPanel() {
         Reads these formats: {READABLE.join(', ')}. You see what a file would bring before anything is kept; what is in
         the library stays, and a note that differs is kept beside yours.
       </p>
-      {decided && !taking.progress && <ImportField taking={taking} />}
-      {taking.progress && <ImportProgress progress={taking.progress} onStop={taking.stop} />}
-      {!decided && !taking.progress && (
-        <section class="import-looked" ref={place} tabIndex={-1} aria-label="What would be kept">
-          {taking.looked.map((each) => (
-            <ImportReport key={each.request.name} looked={each} />
-          ))}
-          <Decision taking={taking} />
-        </section>
-      )}
+      <div ref={place}>
+        {stage === 'choice' && <ImportField taking={taking} text={text} onText={setText} />}
+        {taking.progress && <ImportProgress progress={taking.progress} onStop={taking.stop} />}
+        {stage === 'decision' && (
+          <section class="import-looked" data-first tabIndex={-1} aria-label="What would be kept">
+            {taking.looked.map((each, at) => (
+              <ImportReport key={`${at} ${each.request.name}`} looked={each} />
+            ))}
+            <Decision taking={taking} onKeep={() => setText('')} />
+          </section>
+        )}
+      </div>
       <OutcomeLine deed={taking.deed} />
     </>
   );
 }
 
-function ImportField({ taking }: { taking: Import }) {
+function stageOf({ looked, progress }: Import): 'choice' | 'progress' | 'decision' {
+  if (progress) return 'progress';
+  return looked.length > 0 ? 'decision' : 'choice';
+}
+
+interface ImportFieldProps {
+  readonly taking: Import;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+function ImportField({ taking, text, onText }: ImportFieldProps) {
   const id = useId();
-  const [text, setText] = useState('');
   const { over, ...drop } = useDrop(taking.look);
   return (
     <>
@@ -60,7 +75,7 @@ function ImportField({ taking }: { taking: Import }) {
           rows={3}
           value={text}
           spellcheck={false}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => onText(event.currentTarget.value)}
         />
       </div>
       <div class="deeds">
@@ -93,12 +108,16 @@ function ImportProgress({ progress: { done, all, words }, onStop }: { progress: 
   );
 }
 
-function Decision({ taking: { looked, keep, forget } }: { taking: Import }) {
+function Decision({ taking: { looked, keep, forget }, onKeep }: { taking: Import; onKeep: () => void }) {
   const some = looked.some(brings);
+  const keepAll = () => {
+    onKeep();
+    keep();
+  };
   return (
     <div class="deeds">
       {some && (
-        <button type="button" class="main-button" onClick={keep}>
+        <button type="button" class="main-button" onClick={keepAll}>
           Keep
         </button>
       )}
