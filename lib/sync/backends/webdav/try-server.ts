@@ -1,5 +1,5 @@
 import { toHex } from '../../../core/hex.ts';
-import { SyncError } from '../../fault.ts';
+import { SyncError, type SyncFault } from '../../fault.ts';
 import type { Folder } from '../../folder.ts';
 import { checkPassphrase } from '../../sealing/key-folder.ts';
 import type { ServerAccess, ServerTest } from '../../status.ts';
@@ -7,44 +7,53 @@ import { folderAddress } from './address.ts';
 import { listAt, webdavFolder } from './folder.ts';
 import { type Fetch, type Send, webdavRequests } from './requests.ts';
 
-/** What is found out, in this order. */
-export type ServerStep = 'address' | 'connection' | 'login' | 'folder' | 'passphrase' | 'write' | 'keep';
+/** What is found out, in this order, with what is said where all is well. */
+const STEPS = [
+  { step: 'address', says: 'The address is one that can be used.' },
+  { step: 'connection', says: 'The server answers, and the browser trusts its certificate.' },
+  { step: 'login', says: 'It accepts the name and the password.' },
+  { step: 'folder', says: 'The address is that of a WebDAV folder.' },
+  { step: 'passphrase', says: 'Nothing stands there that could not be read.' },
+  { step: 'write', says: 'This account may write to it.' },
+  { step: 'keep', says: 'What was written came back as it was.' },
+] as const;
 
-/** Faults of the first request that tell of an earlier step than the one that asks for a folder. */
-const EARLIER: Partial<Record<string, ServerStep>> = { unreachable: 'connection', login: 'login' };
+type Step = (typeof STEPS)[number]['step'];
+
+/** Faults of the request for the folder that tell of an earlier step. */
+const EARLIER: Partial<Record<SyncFault, Step>> = { unreachable: 'connection', login: 'login' };
 
 /**
  * Tries a server as the reader describes it, up to the first thing that is wrong: reaches it, logs in, finds a folder,
  * opens what is encrypted there, writes a file, reads it back and deletes it. What it says is for the reader.
  */
 export async function tryServer(access: ServerAccess, fetch: Fetch, timeout?: number): Promise<ServerTest> {
-  const steps: { step: ServerStep; ok: boolean; says: string }[] = [];
-  const passed = (step: ServerStep, says: string) => steps.push({ step, ok: true, says });
-  let step: ServerStep = 'address';
+  let step: Step = 'address';
   try {
     const base = folderAddress(access.address);
-    passed(step, 'The address is one that can be used.');
     const send = webdavRequests(access, fetch, timeout);
+    const folder = webdavFolder(base, send);
     step = 'folder';
     await findFolder(base, send);
-    passed('connection', `${base.host} answers, and the browser trusts its certificate.`);
-    passed('login', 'It accepts the name and the password.');
-    passed('folder', 'The address is that of a WebDAV folder.');
-    const folder = webdavFolder(base, send);
     step = 'passphrase';
     await checkPassphrase(folder, access.passphrase);
-    passed(step, 'Nothing stands there that could not be read.');
     step = 'write';
     const probe = await writeProbe(folder, base.host);
-    passed(step, 'This account may write to it.');
     step = 'keep';
     await readProbe(folder, probe, base.host);
-    passed(step, 'What was written came back as it was.');
+    return { ok: true, steps: STEPS.map((each) => ({ ...each, ok: true })) };
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    steps.push({ step: step === 'folder' ? (EARLIER[error.fault] ?? step) : step, ok: false, says: error.message });
+    const failed = step === 'folder' ? (EARLIER[error.fault] ?? step) : step;
+    const before = STEPS.slice(
+      0,
+      STEPS.findIndex((each) => each.step === failed),
+    );
+    return {
+      ok: false,
+      steps: [...before.map((each) => ({ ...each, ok: true })), { step: failed, ok: false, says: error.message }],
+    };
   }
-  return { ok: steps.every(({ ok }) => ok), steps };
 }
 
 /** @throws SyncError */
