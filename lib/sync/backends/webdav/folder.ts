@@ -21,6 +21,9 @@ const HAS_FOLDER: readonly number[] = [200, 201, 405];
 
 const GONE: readonly number[] = [404, 410];
 
+/** The same, of servers that tell a folder that is missing from a file that is. */
+const NO_FILE: readonly number[] = [...GONE, 409];
+
 /**
  * A folder on a WebDAV server (RFC 4918), with GET, PUT, DELETE, MKCOL and PROPFIND of depth 1 alone. Conditions and
  * locks are not used: too many servers ignore them, or get them wrong.
@@ -37,7 +40,7 @@ export function webdavFolder(base: URL, send: Send): Folder {
     },
     async get(name) {
       const answer = await send('GET', urlOf(name));
-      if (GONE.includes(answer.status) || isPage(answer.type)) return null;
+      if (NO_FILE.includes(answer.status) || isPage(answer.type)) return null;
       if (answer.status !== 200) throw refused(urlOf(name), answer);
       return answer.bytes;
     },
@@ -51,7 +54,7 @@ export function webdavFolder(base: URL, send: Send): Folder {
     },
     async delete(name) {
       const answer = await send('DELETE', urlOf(name));
-      if (!isSuccess(answer.status) && !GONE.includes(answer.status)) throw refused(urlOf(name), answer);
+      if (!isSuccess(answer.status) && !NO_FILE.includes(answer.status)) throw refused(urlOf(name), answer);
     },
   };
 }

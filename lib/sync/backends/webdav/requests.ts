@@ -116,11 +116,10 @@ function basic(user: string, password: string): string {
 
 /** RFC 9110, section 10.2.3: seconds, or a date. */
 function waitOf(retryAfter: string | null): number | null {
-  if (retryAfter === null) return null;
-  const seconds = /^\s*\d{1,6}\s*$/.test(retryAfter)
-    ? Number(retryAfter)
-    : (Date.parse(retryAfter) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : null;
+  const text = retryAfter?.trim() ?? '';
+  if (/^\d{1,6}$/.test(text)) return Number(text) * 1000;
+  const wait = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) - Date.now() : Number.NaN;
+  return Number.isNaN(wait) ? null : Math.max(0, wait);
 }
 
 interface Refusal {
