@@ -65,7 +65,7 @@ export async function listAt(folder: URL, send: Send, depth: '0' | '1'): Promise
   const answer = await send('PROPFIND', folder, { headers, body: PROPERTIES });
   if (GONE.includes(answer.status)) return null;
   if (!isSuccess(answer.status)) throw refused(folder, answer);
-  const files = isPage(answer.type) ? null : readListing(new TextDecoder().decode(answer.bytes), folder);
+  const files = readListing(new TextDecoder().decode(answer.bytes), folder);
   if (files) return files;
   if (answer.status !== 207) throw noDav(folder);
   throw new SyncError(

@@ -63,6 +63,11 @@ describe('a listing is read', () => {
     expect(read(answer(response(PATH, `${owner}${SIZE}${ETAG}`)))).toEqual([FILE]);
   });
 
+  test('without folders, whatever they are called', () => {
+    const folder = '<D:resourcetype><D:collection/></D:resourcetype>';
+    expect(read(answer(response(PATH, `${SIZE}${ETAG}${folder}`)))).toEqual([]);
+  });
+
   test('without files of other folders, and those whose names are none of ours', () => {
     const others = [
       '/dav/other/x',
