@@ -7,7 +7,7 @@ let server: FaultyServer;
 let folder: Folder;
 beforeEach(async () => {
   server = await new FaultyServer().start();
-  folder = placeFolder({ ...server.login, address: server.address }, server.fetch, 400);
+  folder = placeFolder({ ...server.login, address: server.address }, server.fetch);
 });
 afterEach(() => server.close());
 
