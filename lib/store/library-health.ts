@@ -19,7 +19,8 @@ export async function looksDamaged(database: Database, head: Head | null): Promi
   const reading = [transaction.objectStore('replica').get(META), transaction.objectStore('library').count()] as const;
   try {
     const [meta, count] = await Promise.all([...reading, transaction.done]);
-    return !isMeta(meta) || count !== meta.records || (head !== null && isOlder(meta, head));
+    if (!isMeta(meta) || count !== meta.records) return true;
+    return head !== null && (isOlder(meta, head) || count < countRecords(head));
   } catch {
     return true; // What can't be read is looked into row by row.
   }

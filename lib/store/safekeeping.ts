@@ -84,7 +84,12 @@ export function createSafekeeping(given: SafekeepingParts): Safekeeping {
   return {
     handle: { open, close: () => handle.close() },
     changed,
-    checkWholly: () => inTurn(async () => check(parts, await handle.open())),
+    checkWholly: () =>
+      inTurn(async () => {
+        const database = await handle.open();
+        await look(database);
+        await check(parts, database);
+      }),
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
@@ -113,7 +118,7 @@ async function copyChanges(parts: SafekeepingParts, database: Database, damaged:
   if (head && source.files.size === 0) return;
   // What the copy has until now is how the library was before the day's first change.
   await snapshots.keep(() => readCopy(folder)).catch(warn);
-  if (await writeCopy(folder, source)) await healNow(parts, database, head);
+  if (!(await writeCopy(folder, source))) await healNow(parts, database, head);
 }
 
 async function check(parts: SafekeepingParts, database: Database): Promise<void> {

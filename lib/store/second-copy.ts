@@ -1,6 +1,5 @@
-import type { PaperId } from '../core/arxiv-id.ts';
 import type { ReplicaId } from '../library/causal/dots.ts';
-import { type CausalRecord, merge } from '../library/causal/record.ts';
+import { type CausalRecord, covers } from '../library/causal/record.ts';
 import type { RemoteName } from '../sync/replica.ts';
 import type { Bytes, CopyFolder } from './copy-folder.ts';
 import { hashOf, packRecords, unpackRecords } from './packed-records.ts';
@@ -11,7 +10,8 @@ import { hashOf, packRecords, unpackRecords } from './packed-records.ts';
  * file is named by its content and never replaced; a head names the files that belong together. New files are written
  * first, then the head, then goes what neither it nor the head before names: whatever is cut short, a whole head stands.
  *
- * A file never loses a record: what is written is merged with what was there. A damaged database can't damage its copy.
+ * A file never loses a record: nothing is written where the library lacks what the copy has. A damaged database can't
+ * damage its copy.
  */
 
 /** How many bits of a paper's hash choose its file. */
@@ -84,39 +84,32 @@ export async function damagedFiles(folder: CopyFolder, head: Head): Promise<read
 
 /**
  * Brings some files of the copy up to date. Calls must not overlap.
- * @returns true where the copy has something that the library lacks
+ * @returns false, with nothing written, where the copy has something that the library lacks: that is to be healed first,
+ *   for a copy that is up to date would not tell of it
  */
 export async function writeCopy(folder: CopyFolder, source: CopySource): Promise<boolean> {
   const names = await folder.names();
   const heads = await readHeads(folder, names);
-  const files = [...(heads[0]?.files ?? Array.from({ length: COPY_FILES }, () => null))];
-  let ahead = false;
   for (const [file, records] of source.files) {
-    const merged = mergeRecords(records, (await readFile(folder, heads, file)) ?? []);
-    ahead ||= merged.ahead;
-    files[file] = merged.records.length === 0 ? null : await writeFile(folder, file, merged.records);
+    if (!hasAll(records, (await readFile(folder, heads, file)) ?? [])) return false;
+  }
+  const files = [...(heads[0]?.files ?? Array.from({ length: COPY_FILES }, () => null))];
+  for (const [file, records] of source.files) {
+    files[file] = records.length === 0 ? null : await writeFile(folder, file, records);
   }
   const { sequence, replica, remotes } = source;
   const head: Head = { generation: nextGeneration(names), sequence, replica, remotes, files };
   const name = await writeHead(folder, head);
   await drop(folder, names, [head, ...heads.slice(0, HEADS - 1)], name);
-  return ahead;
+  return true;
 }
 
-/** The records of both sides, and whether the copy knows of more than the library. */
-function mergeRecords(
-  library: readonly CausalRecord[],
-  copy: readonly CausalRecord[],
-): { readonly records: readonly CausalRecord[]; readonly ahead: boolean } {
-  const merged = new Map<PaperId, CausalRecord>(library.map((record) => [record.id, record]));
-  let ahead = false;
-  for (const record of copy) {
-    const known = merged.get(record.id);
-    const both = known ? merge(known, record) : record;
-    ahead ||= both !== known;
-    merged.set(record.id, both);
-  }
-  return { records: [...merged.values()], ahead };
+function hasAll(library: readonly CausalRecord[], copy: readonly CausalRecord[]): boolean {
+  const known = new Map(library.map((record) => [record.id, record]));
+  return copy.every((record) => {
+    const own = known.get(record.id);
+    return own !== undefined && covers(own, record);
+  });
 }
 
 /** Whole heads, the newest first. */
