@@ -1,4 +1,5 @@
 import type { MessageName, Protocol } from '../../lib/messages.ts';
+import type { Snapshots } from '../../lib/store/snapshots.ts';
 import type { Fetch } from '../../lib/sync/backends/webdav/requests.ts';
 import type { CatalogReader } from './catalog-reader.ts';
 import { exchangeHandlers } from './exchange/exchange-handlers.ts';
@@ -17,17 +18,18 @@ export type Handlers = {
 export interface HandlerParts {
   readonly catalog: CatalogReader;
   readonly library: Library;
+  readonly snapshots: Snapshots;
   readonly sync: SyncService;
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-export function createHandlers({ catalog, library, sync, fetch, now }: HandlerParts): Handlers {
+export function createHandlers({ catalog, library, snapshots, sync, fetch, now }: HandlerParts): Handlers {
   return {
     ...(UNBUILT as Handlers),
     ...paperHandlers(catalog, library),
-    ...libraryHandlers(catalog, library),
+    ...libraryHandlers(catalog, library, snapshots),
     ...exchangeHandlers(catalog, library, now),
     ...syncHandlers(sync, fetch, now),
   };
@@ -35,8 +37,5 @@ export function createHandlers({ catalog, library, sync, fetch, now }: HandlerPa
 
 /** Messages whose handlers are still being built. */
 const UNBUILT = Object.fromEntries(
-  ['emptyTrash', 'snapshots', 'restoreSnapshot'].map((name) => [
-    name,
-    () => Promise.reject(new Error(`${name} is not built yet`)),
-  ]),
+  ['emptyTrash'].map((name) => [name, () => Promise.reject(new Error(`${name} is not built yet`))]),
 ) as Partial<Handlers>;

@@ -49,7 +49,14 @@ export default defineBackground({
     const sync = startSync(safekeeping.handle, library, warn);
     const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
     const handlers: Handlers = keepFirstPage(
-      createHandlers({ catalog, library, sync, fetch: (url, init) => fetch(url, init), now: Date.now }),
+      createHandlers({
+        catalog,
+        library,
+        snapshots: safekeeping.snapshots,
+        sync,
+        fetch: (url, init) => fetch(url, init),
+        now: Date.now,
+      }),
       warn,
     );
     listen(handlers, { own, toldPage: showDot });

@@ -1,3 +1,4 @@
+import { localDay } from '../core/dates.ts';
 import type { CausalRecord } from '../library/causal/record.ts';
 import { isLive } from '../library/causal/view.ts';
 import type { Snapshot } from '../sync/status.ts';
@@ -59,11 +60,4 @@ function parse(name: string): Kept[] {
   const [, number, day, at, papers, hash] = NAME.exec(name) ?? [];
   if (!number || !day || !at || !papers || !hash) return [];
   return [{ name, number: Number(number), day, at: Number(at), papers: Number(papers), hash }];
-}
-
-/** The day by the device's own clock and zone. */
-function localDay(time: number): string {
-  const date = new Date(time);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

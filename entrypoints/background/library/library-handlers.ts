@@ -1,17 +1,23 @@
 import { paperLead } from '../../../lib/catalog/catalog.ts';
+import { formatDay } from '../../../lib/core/dates.ts';
+import { PaperglossError } from '../../../lib/core/errors.ts';
 import type { Shown } from '../../../lib/library/causal/view.ts';
 import { viewOf } from '../../../lib/library/causal/view.ts';
 import type { Choice, LibraryDetail, LibraryRow } from '../../../lib/library/listed.ts';
 import { countPapers, type Listed, listPapers } from '../../../lib/library/listing.ts';
+import type { Snapshots } from '../../../lib/store/snapshots.ts';
 import type { Row } from '../../../lib/sync/replica.ts';
 import type { CatalogReader } from '../catalog-reader.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Library } from './library.ts';
 
-type LibraryHandlers = Pick<Handlers, 'library' | 'libraryIds' | 'libraryPaper' | 'editLibrary'>;
+type LibraryHandlers = Pick<
+  Handlers,
+  'library' | 'libraryIds' | 'libraryPaper' | 'editLibrary' | 'snapshots' | 'restoreSnapshot'
+>;
 
 /** Answers what lists and editors of the library ask. */
-export function libraryHandlers(catalog: CatalogReader, library: Library): LibraryHandlers {
+export function libraryHandlers(catalog: CatalogReader, library: Library, snapshots: Snapshots): LibraryHandlers {
   return {
     async library({ filter, order, offset, limit }) {
       const all = await library.list();
@@ -29,6 +35,14 @@ export function libraryHandlers(catalog: CatalogReader, library: Library): Libra
       return row && shown ? detailOf(row, shown) : null;
     },
     editLibrary: ({ edits }) => library.edit(edits),
+    snapshots: () => snapshots.list(),
+    async restoreSnapshot({ day }) {
+      const records = await snapshots.read(day);
+      if (!records) {
+        throw new PaperglossError('not-found', `The snapshot of ${formatDay(day)} can't be read. Choose another day.`);
+      }
+      return library.restore(records);
+    },
   };
 }
 

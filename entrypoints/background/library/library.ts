@@ -9,6 +9,7 @@ import { importPaper } from '../../../lib/library/import-paper.ts';
 import type { LibraryChange, LibraryEdit, LibraryEdited } from '../../../lib/library/listed.ts';
 import type { Listed } from '../../../lib/library/listing.ts';
 import type { ReadPaper } from '../../../lib/library/portable.ts';
+import { restoreRecord, undoRestore } from '../../../lib/library/restore-snapshot.ts';
 import type { SavedFacts, Status } from '../../../lib/library/saved.ts';
 import { type DatabaseHandle, storageError } from '../../../lib/store/database.ts';
 import { createLibraryStore, readLibrary, readMeta, readRows } from '../../../lib/store/library-store.ts';
@@ -37,6 +38,8 @@ export interface Library {
   preview(papers: readonly ReadPaper[]): Promise<ImportCounts>;
   /** Merges papers of a document: all or none. @throws PaperglossError */
   import(papers: readonly ReadPaper[]): Promise<LibraryEdited>;
+  /** Makes papers what they were; those added since stay. All or none. @throws PaperglossError */
+  restore(records: readonly CausalRecord[]): Promise<LibraryEdited>;
   /** Says that what waits for which place is counted otherwise now. */
   forget(): void;
 }
@@ -110,7 +113,7 @@ export function createLibrary(
       const edited = await edit('change the library', [...changes.keys()], (before, by) =>
         before.entries.length === 0 ? before : applyChanges(before, by, changes.get(before.id) ?? [], now()),
       );
-      return summary(edited, changes);
+      return summary(edited, ({ before, after }) => undoOf(before, after, changes.get(before.id) ?? []));
     },
     async preview(papers) {
       const rows = await reading(async () => readRows(await handle.open(), ids(papers)));
@@ -125,7 +128,15 @@ export function createLibrary(
         changes.set(before.id, imported?.changes ?? []);
         return imported?.record ?? before;
       });
-      return summary(edited, changes);
+      return summary(edited, ({ before, after }) => undoOf(before, after, changes.get(before.id) ?? []));
+    },
+    async restore(records) {
+      const then = new Map(records.map((record) => [record.id, record]));
+      const edited = await edit('restore the library', [...then.keys()], (before, by) => {
+        const record = then.get(before.id);
+        return record ? restoreRecord(record, before, by, now()) : before;
+      });
+      return summary(edited, ({ before, after }) => undoRestore(before, after));
     },
     forget: () => index.forget(),
   };
@@ -156,12 +167,12 @@ function changesById(edits: readonly LibraryEdit[]): ReadonlyMap<PaperId, readon
 /** What edits did, and what takes them back: papers with the same way back share an edit. */
 function summary(
   edited: ReadonlyMap<PaperId, Edited>,
-  changes: ReadonlyMap<PaperId, readonly LibraryChange[]>,
+  undoOne: (edited: Edited) => readonly LibraryChange[],
 ): LibraryEdited {
   const undo = new Map<string, { ids: PaperId[]; changes: readonly LibraryChange[] }>();
   let changed = 0;
-  for (const [id, { before, after }] of edited) {
-    const back = undoOf(before, after, changes.get(id) ?? []);
+  for (const [id, each] of edited) {
+    const back = undoOne(each);
     if (back.length === 0) continue;
     changed += 1;
     const key = JSON.stringify(back);
