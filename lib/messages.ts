@@ -149,7 +149,7 @@ export interface Protocol {
   previewImport(request: ImportRequest): ImportPreview;
   /** Merges, never replaces. */
   importLibrary(request: ImportRequest): LibraryEdited;
-  /** The state as devices exchange it; text is Base64. */
+  /** The state as devices exchange it. */
   exportState(): ExportedFile;
   /** Merges a state that `exportState` gave. */
   importState(request: ImportRequest): ImportPreview;

@@ -2,8 +2,8 @@
 const BEGUN = 60_000;
 
 /** Gives the reader a file to keep, as a download. */
-export function handOver(name: string, mediaType: string, content: string | Uint8Array<ArrayBuffer>): void {
-  const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
+export function handOver(name: string, mediaType: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -5,6 +5,7 @@ import type { LibraryEdit } from '../../lib/library/listed.ts';
 import { type ImportRequest, sendPatiently } from '../../lib/messages.ts';
 import { type Deed, type Outcome, useDeed } from '../background/use-deed.ts';
 import { counted } from '../words/counted.ts';
+import { textOf } from './text-of.ts';
 
 /** A file that was looked through: what it would bring, or why it can't be said. */
 export interface Looked {
@@ -34,9 +35,6 @@ export interface Import {
   readonly stop: () => void;
   readonly forget: () => void;
 }
-
-/** Larger ones are no list of papers; characters. */
-const MOST = 50_000_000;
 
 /** Looks through files, and keeps what is in them once the reader has seen it. */
 export function useImport(): Import {
@@ -114,11 +112,10 @@ export function brings({ preview: found }: Looked): boolean {
 
 async function lookAt(file: File): Promise<Looked> {
   const { name } = file;
-  if (file.size > MOST) return { request: { name, text: '' }, preview: null, error: tooLarge(name) };
   try {
-    return await preview({ name, text: await file.text() });
+    return await preview({ name, text: await textOf(file) });
   } catch (error) {
-    return { request: { name, text: '' }, preview: null, error: `Couldn’t read ${name}: ${errorMessage(error)}` };
+    return { request: { name, text: '' }, preview: null, error: errorMessage(error) };
   }
 }
 
@@ -128,8 +125,4 @@ async function preview(request: ImportRequest): Promise<Looked> {
   } catch (error) {
     return { request, preview: null, error: errorMessage(error) };
   }
-}
-
-function tooLarge(name: string): string {
-  return `${name} is larger than 50 MB, which no list of papers is. Cut it into parts.`;
 }

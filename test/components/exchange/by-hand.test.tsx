@@ -16,8 +16,7 @@ afterEach(() => {
   sendMessage.mockReset();
 });
 
-const BYTES = [0, 255, 128, 10, 13, 26];
-const BASE64 = btoa(String.fromCharCode(...BYTES));
+const TEXT = '{"papergloss-state":1,"data":"AA=="}';
 const MERGED: ImportPreview = {
   format: { id: 'state', title: 'Papergloss state', why: 'It begins as one.' },
   added: 12,
@@ -35,36 +34,30 @@ function read(file: File) {
   fireEvent.change(field);
 }
 
-test('the state goes into a file byte for byte', async () => {
-  answerWith({
-    exportState: () => ({
-      name: 'library.papergloss',
-      mediaType: 'application/octet-stream',
-      text: BASE64,
-      papers: 55,
-    }),
-  });
+test('the state goes into a file', async () => {
+  const file = { name: 'library.json', mediaType: 'application/json', text: TEXT, papers: 55 };
+  answerWith({ exportState: () => file });
   const downloads = catchDownloads();
   render(<StateFile />);
   fireEvent.click(screen.getByRole('button', { name: 'Write a file' }));
-  expect(await screen.findByText('55 papers written to library.papergloss, among your downloads.')).toBeTruthy();
-  const bytes = new Uint8Array((await downloads[0]?.content.arrayBuffer()) ?? new ArrayBuffer(0));
-  expect([...bytes]).toEqual(BYTES);
+  expect(await screen.findByText('55 papers written to library.json, among your downloads.')).toBeTruthy();
+  expect(downloads.map(({ name }) => name)).toEqual(['library.json']);
+  expect(await downloads[0]?.content.text()).toBe(TEXT);
 });
 
-test('the state comes back byte for byte, and what it merged is said', async () => {
+test('a file is merged, and what that did is said', async () => {
   answerWith({ importState: () => MERGED });
   render(<StateFile />);
-  read(new File([new Uint8Array(BYTES)], 'library.papergloss'));
-  expect(await screen.findByText('Merged library.papergloss: 12 papers new, 3 changed, 40 as before.')).toBeTruthy();
-  expect(sent('importState')).toEqual([{ name: 'library.papergloss', text: BASE64 }]);
+  read(new File([TEXT], 'library.json'));
+  expect(await screen.findByText('Merged library.json: 15 papers added or changed, 40 as before.')).toBeTruthy();
+  expect(sent('importState')).toEqual([{ name: 'library.json', text: TEXT }]);
 });
 
-test('a file that is no state is refused in words', async () => {
-  answerWith({ importState: () => ({ ...MERGED, format: null }) });
+test('a file that is something else is refused in words', async () => {
+  answerWith({ importState: () => Promise.reject(new Error('"photo.jpg" is no library file of Papergloss.')) });
   render(<StateFile />);
   read(new File(['x'], 'photo.jpg'));
-  expect(await screen.findByText(/photo\.jpg is no file that Papergloss wrote/)).toBeTruthy();
+  expect(await screen.findByText('"photo.jpg" is no library file of Papergloss.')).toBeTruthy();
 });
 
 const DAYS = [
