@@ -24,7 +24,7 @@ const ID = String.raw`((?:\d{4}\.\d{4,5}|[a-z][a-z-]{0,15}(?:\.[a-z]{2})?/\d{7})
 
 /** An id with what says that it is one; or a bare one of the kind given since 2015, which hardly is a number. */
 const IN_TEXT = new RegExp(
-  String.raw`(?<![\w-])(?:${PLACES}|arxiv:\s?)${ID}|(?<![\w./:-])(\d{4}\.\d{5}(?:v\d{1,4})?)(?![\w-]|\.\d)`,
+  String.raw`(?<![\w-])(?:${PLACES}|arxiv(?::\s?|-))${ID}|(?<![\w./:-])(\d{4}\.\d{5}(?:v\d{1,4})?)(?![\w-]|\.\d)`,
   'gi',
 );
 

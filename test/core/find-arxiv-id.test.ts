@@ -26,6 +26,7 @@ test.each([
   ['(https://arxiv.org/pdf/2507.06203.pdf)', ['2507.06203']],
   ['[x](https://huggingface.co/papers/2507.06203#community)', ['2507.06203']],
   ['arXiv preprint arXiv:hep-th/9901001 [hep-th]', ['hep-th/9901001']],
+  ['arXiv preprint arXiv: Arxiv-2507.06203', ['2507.06203']],
   ['the latest, 2507.06203, says', ['2507.06203']],
   ['it costs 2507.0620 or 1207.1234 euros, 2507.062031 in all', []],
   ['version 1.2507.06203 of 2507.06203.1', []],

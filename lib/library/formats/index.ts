@@ -3,11 +3,13 @@ import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
 import type { LibraryFormat } from './format.ts';
 import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import { paperMemory } from './paper-memory.ts';
 import { ris } from './ris.ts';
 import { urlList } from './url-list.ts';
 
 /** Every format, one line each, in the order in which they are offered and in which a text is tried. */
-export const FORMATS: readonly LibraryFormat[] = [json, cslJson, csv, ris, bibtex, urlList];
+export const FORMATS: readonly LibraryFormat[] = [json, cslJson, paperMemory, csv, ris, bibtex, markdown, urlList];
 
 /** A format, and what spoke for it, as a sentence. */
 export interface Detected {
