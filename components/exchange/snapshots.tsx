@@ -17,12 +17,14 @@ export function Snapshots() {
     <>
       <h3>Snapshots</h3>
       <p>
-        How the library was on each of the last ten days it changed. Restoring makes every paper of that day what it
-        was: its status, tags, note and rating, and whether it was on the list. Papers added since stay, and you can
-        undo it.
+        The library as it was on each of the last ten days that it changed, before the first change of the day.
+        Restoring makes every paper of that day what it was: its status, tags, note and rating, and whether it was on
+        the list. Papers added since stay, and you can undo it.
       </p>
       {days.error && <Failure message={days.error} onRetry={() => days.again()} />}
-      {days.value?.length === 0 && <p>No snapshot yet. The first is made on the day you save a paper.</p>}
+      {days.value?.length === 0 && (
+        <p>No snapshot yet. One is kept before the library changes for the first time on a day.</p>
+      )}
       {days.value && days.value.length > 0 && <Days days={days.value} deed={deed} />}
       <OutcomeLine deed={deed} />
     </>

@@ -89,12 +89,24 @@ function Sites() {
 const STORED = [
   ['The index', 'Papers and glosses, as they come with the extension.'],
   [
-    'Saved papers',
-    'Id, title, authors, date, your status, when you saved and changed it. One you take off the list stays there, marked as removed, so that saving it again brings back its status.',
+    'Your library',
+    'Id, title, authors, date and version of each paper, your status, tags, note and rating, and when each changed. What you take off the list stays in the Trash, so that it can come back.',
+  ],
+  [
+    'Copies of it',
+    'The library once more, beside the database, to heal it from; and as it was on each of the last ten days that it changed.',
+  ],
+  [
+    'The places you sync through',
+    'Address, user, password and keys of your server; for each place when it was synced and what went wrong.',
   ],
   [
     'How you left the panel',
     'Folded or not, which sections stand open, and a mark by which open pages learn that a saved paper changed.',
+  ],
+  [
+    'Until you close the browser',
+    'What the popup shows first, and what you typed into a note and did not save yet, in memory that no page can reach.',
   ],
 ] as const;
 
@@ -103,7 +115,8 @@ function Stored() {
     <>
       <h3>What is stored</h3>
       <p>
-        The index and your saved papers are kept in the extension’s database; how you left the panel, in its settings.
+        All of it is kept in this browser: index, library and places in the extension’s database, how you left the panel
+        in its settings.
       </p>
       <table>
         <thead>

@@ -16,6 +16,7 @@ export function BrowserBackend({ sync }: { sync: Sync }) {
   const leaveFocus = () => head.current?.focus();
   return (
     <BackendBlock kind="browser" title="Browser sync" says={SAYS} status={status} head={head}>
+      {!status && <div class="deeds" />}
       {status?.on && <PlaceDeeds sync={sync} status={status} onLeft={leaveFocus} />}
       {status && !status.on && <SwitchOn sync={sync} onDone={leaveFocus} />}
     </BackendBlock>

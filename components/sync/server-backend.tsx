@@ -35,6 +35,7 @@ export function ServerBackend({ sync }: { sync: Sync }) {
 
   return (
     <BackendBlock kind="webdav" title="WebDAV server" says={SAYS} status={status} head={head}>
+      {!status && <div class="deeds" />}
       {status && !status.on && opened === null && (
         <div class="deeds">
           <button type="button" class="plain-button" onClick={open('server')}>
