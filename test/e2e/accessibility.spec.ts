@@ -48,10 +48,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(popup)).toEqual([]);
     });
 
-    test('in the options', async ({ running }) => {
+    test('in the options, with forms open and files looked through', async ({ running }) => {
       const options = await openOwn(running, 'options.html');
       await expect(options.getByText('100', { exact: true })).toBeVisible();
       expect(await violations(options)).toEqual([]);
+      const server = options.locator('[data-backend="webdav"]');
+      await server.getByRole('button', { name: 'Set up' }).click();
+      await server.getByLabel('Address', { exact: true }).fill('http://cloud.example');
+      await server.locator('button[type="submit"]').click();
+      await expect(server.locator('[aria-invalid="true"]').first()).toBeFocused();
+      const files = [
+        {
+          name: 'list.txt',
+          mimeType: 'text/plain',
+          buffer: Buffer.from('https://arxiv.org/abs/1706.03762\nno paper\n'),
+        },
+        { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no') },
+      ];
+      await options.locator('input[type="file"][multiple]').setInputFiles(files);
+      await options.getByText('1 part left out').click();
+      expect(await violations(options)).toEqual([]);
+      await options.getByRole('button', { name: 'Keep', exact: true }).click();
+      await expect(options.locator('#exchange').getByRole('button', { name: 'Undo' })).toBeVisible();
+      await options.setViewportSize({ width: 390, height: 900 });
+      expect(await violations(options)).toEqual([]);
+      expect(await options.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     });
   });
 }

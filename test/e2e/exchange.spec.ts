@@ -107,6 +107,21 @@ test('a library is carried to another profile by a file, twice without harm', as
   }
 });
 
+test('a day comes back at a click, and so does what was after it', async ({ running }) => {
+  const [first = '', second = '', third = ''] = await saveSome(running, 3);
+  const popup = await openOwn(running, 'popup.html');
+  await popup.locator(`[data-result][data-paper="${first}"] [data-action="save"]`).click();
+  await expect(popup.locator(`[data-paper="${first}"] [data-action="save"]`)).toHaveAttribute('aria-pressed', 'false');
+  const options = await openOptions(running);
+  const snapshots = options.locator('#sync');
+  await snapshots.getByRole('button', { name: /^Restore/ }).click();
+  await expect(snapshots.getByText(/^As on .*: 1 paper changed\.$/)).toBeVisible();
+  expect(await savedIds(running)).toEqual([first, second, third].sort());
+  await snapshots.getByRole('button', { name: 'Undo' }).click();
+  await expect(snapshots.getByText('Taken back: 1 paper as before.')).toBeVisible();
+  expect(await savedIds(running)).toEqual([second, third].sort());
+});
+
 test('browser sync is switched on, says what is synced, and is left', async ({ running }) => {
   await saveSome(running, 2);
   const options = await openOptions(running);
