@@ -4,7 +4,7 @@ import { readCopySource } from './copy-source.ts';
 import type { DatabaseHandle } from './database.ts';
 import { heal, inspect, looksDamaged } from './library-health.ts';
 import type { Database } from './schema.ts';
-import { damagedFiles, type Head, readCopy, readHead, writeCopy } from './second-copy.ts';
+import { countRecords, damagedFiles, type Head, readCopy, readHead, writeCopy } from './second-copy.ts';
 import type { Snapshots } from './snapshots.ts';
 
 /** Sees to it that what the library has once acknowledged outlives its database. */
@@ -116,9 +116,10 @@ async function copyChanges(parts: SafekeepingParts, database: Database, damaged:
   const head = await readHead(folder);
   const source = await readCopySource(database, head, damaged);
   if (head && source.files.size === 0) return;
-  // What the copy has until now is how the library was before the day's first change.
-  await snapshots.keep(() => readCopy(folder)).catch(warn);
+  const keepDay = () => snapshots.keep(() => readCopy(folder)).catch(warn);
+  await keepDay(); // what the copy has until now is how the library was before the day's first change
   if (!(await writeCopy(folder, source))) await healNow(parts, database, head);
+  else if (!head || countRecords(head) === 0) await keepDay(); // or the very first would be missing
 }
 
 async function check(parts: SafekeepingParts, database: Database): Promise<void> {
