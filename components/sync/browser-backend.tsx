@@ -7,7 +7,7 @@ import { PlaceDeeds } from './place-deeds.tsx';
 import type { Sync } from './use-sync.ts';
 
 const SAYS =
-  'Carries the library to your other browsers of the same maker, through the account that you are signed in with there, if its sync includes extensions. Nothing to set up; room for some 500 papers with their notes. Papergloss does not encrypt what goes there. Removing the extension may delete it, so it is no backup.';
+  'Carries the library to your other browsers of the same maker, through the account that you are signed in with there, if its sync includes extensions. Nothing to set up; room for a thousand papers or so, with fewer of their notes the more there are. Papergloss does not encrypt what goes there. Removing the extension may delete it, so it is no backup.';
 
 /** Sync through the browser's own. */
 export function BrowserBackend({ sync }: { sync: Sync }) {

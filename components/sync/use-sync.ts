@@ -3,6 +3,7 @@ import { syncRevision } from '../../lib/settings.ts';
 import type { SyncStatus } from '../../lib/sync/status.ts';
 import { useAsked } from '../background/use-asked.ts';
 import { useRevision } from '../background/use-revision.ts';
+import { useSavedRevision } from '../background/use-saved-revision.ts';
 
 /** Where syncing stands, as far as it is known. */
 export interface Sync {
@@ -19,6 +20,7 @@ export interface Sync {
 export function useSync(): Sync {
   const asked = useAsked('sync', () => sendMessage('syncStatus'));
   useRevision(syncRevision, () => asked.again());
+  useSavedRevision(() => asked.again()); // what is saved is on this device only, for a while
   return {
     status: asked.value,
     error: asked.error,

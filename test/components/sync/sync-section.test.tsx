@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Notices } from '../../../components/sync/notices.tsx';
 import { SyncLine } from '../../../components/sync/sync-line.tsx';
 import { useSync } from '../../../components/sync/use-sync.ts';
-import { syncRevision, writeSetting } from '../../../lib/settings.ts';
+import { savedRevision, syncRevision, writeSetting } from '../../../lib/settings.ts';
 import type { SyncStatus } from '../../../lib/sync/status.ts';
 import { answerWith, sendMessage, sent } from '../popup-background.ts';
 import { browserSync, failed, room, server, status, usedServer } from './sample-status.ts';
@@ -160,6 +160,9 @@ test('the line follows what happens elsewhere', async () => {
   answerWith({ syncStatus: () => state.now });
   render(<Head />);
   expect(await screen.findByText('2 papers on this device only: sync is off')).toBeTruthy();
+  state.now = status({ papers: 3, onlyHere: 3 });
+  await writeSetting(savedRevision, 'another');
+  expect(await screen.findByText('3 papers on this device only: sync is off')).toBeTruthy();
   state.now = status({ papers: 2, backends: [usedServer()] });
   await writeSetting(syncRevision, 'another');
   expect(await screen.findByText('All 2 papers synced')).toBeTruthy();
