@@ -1,6 +1,7 @@
 import { abstractUrl, type PaperId } from '../../lib/core/arxiv-id.ts';
 import type { PaperLinks } from '../../lib/core/paper.ts';
 import { isWebLink } from '../../lib/core/text.ts';
+import './detail-links.css';
 
 interface DetailLink {
   readonly label: string;

@@ -43,7 +43,7 @@ export function DetailView({ id, onOpen, onBack }: DetailViewProps) {
       onClick={(event) => openRelated(event, onOpen)}
     >
       <header class="detail-head">
-        <button type="button" class="detail-back" onClick={onBack}>
+        <button type="button" class="back-button" onClick={onBack}>
           Back
         </button>
         {view && <SaveButton saved={view.saved !== null} busy={false} disabled={false} onSave={save} />}
