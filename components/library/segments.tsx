@@ -1,3 +1,4 @@
+import { number } from '../words/counted.ts';
 import './segments.css';
 
 export interface Segment<Value extends string> {
@@ -34,7 +35,7 @@ export function Segments<Value extends string>({ legend, segments, value, onChoo
           />
           <span>
             {segment.label}
-            {segment.count !== undefined && <span class="segments-count"> {segment.count.toLocaleString('en')}</span>}
+            {segment.count !== undefined && <span class="segments-count"> {number(segment.count)}</span>}
           </span>
         </label>
       ))}

@@ -32,6 +32,8 @@ export interface Edits {
   readonly next: Step | null;
   /** What was done last, or taken back; empty for nothing yet. */
   readonly said: string;
+  /** What was taken back last; null where something else was done since. */
+  readonly undone: Step | null;
   /** Why the last edit was not made; null where it was. */
   readonly error: string | null;
   /** Makes an edit. @throws what the background answers */
@@ -42,31 +44,32 @@ export interface Edits {
   readonly undo: () => Promise<Step | null>;
   /** Says that something could not be done. */
   readonly fail: (message: string) => void;
+  /** Says that something was done that has no way back. */
+  readonly tell: (words: string) => void;
 }
 
-interface Told {
-  readonly said: string;
-  readonly error: string | null;
-}
+type Told = Pick<Edits, 'said' | 'undone' | 'error'>;
+
+const NOTHING: Told = { said: '', undone: null, error: null };
 
 /** Edits of the library with undo, for a page and all that it shows. */
 export function useEdits(): Edits {
   const steps = useRef<readonly Step[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const [told, setTold] = useState<Told>({ said: '', error: null });
+  const [told, setTold] = useState(NOTHING);
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = queue.current.then(work);
     queue.current = done.catch(() => undefined); // whoever asked hears of it; those behind go on
     return done;
   };
-  const say = (said: string) => setTold({ said, error: null });
-  const fail = (message: string) => setTold({ said: '', error: message });
+  const say = (said: string) => setTold({ ...NOTHING, said });
+  const fail = (error: string) => setTold({ ...NOTHING, error });
 
   const make = ({ edits, words, join }: Deed) =>
     inTurn(async () => {
       const { changed, undo } = await sendMessage('editLibrary', { edits });
-      if (changed === 0) return setTold(({ said }) => ({ said, error: null }));
+      if (changed === 0) return setTold(({ said }) => ({ ...NOTHING, said }));
       const step = { words: words(changed), papers: papersOf(edits), undo, join };
       steps.current = [...joined(steps.current, step)].slice(-MOST_STEPS);
       return say(step.words);
@@ -77,6 +80,7 @@ export function useEdits(): Edits {
     ...told,
     make,
     fail,
+    tell: say,
     attempt: (deed) =>
       make(deed).then(
         () => true,
@@ -96,7 +100,7 @@ export function useEdits(): Edits {
           return null;
         }
         steps.current = steps.current.slice(0, -1);
-        say(`Undone: ${step.words}`);
+        setTold({ ...NOTHING, said: `Undone: ${step.words}`, undone: step });
         return step;
       }),
   };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Choice } from '../../../lib/library/listed.ts';
 import { keepBothNotes, type MergedNote } from '../../../lib/library/notes/merge-notes.ts';
-import { momentWords } from '../../words/moment-words.ts';
+import { momentWords } from '../../words/time-words.ts';
 import { isShown, type NoteField } from './note-draft.ts';
 import { RivalBox } from './rivals.tsx';
 
@@ -27,11 +27,12 @@ export function NoteRivals({ choices, field, merged, onKeep }: NoteRivalsProps) 
       <ul class="rivals-list">
         {versions.map(({ value, at, dots, mine }) => (
           <li key={JSON.stringify(dots)}>
-            <span class="rivals-when-first">
-              {momentWords(at)}
-              {mine && ' · the version in the field above'}
-            </span>
-            <VersionText label={`Version of ${momentWords(at)}`} text={value} />
+            <span>{momentWords(at)}</span>
+            {mine ? (
+              <p class="rivals-mine">The version in the field above.</p>
+            ) : (
+              <VersionText label={`Version of ${momentWords(at)}`} text={value} />
+            )}
             <button type="button" class="plain-button" onClick={() => onKeep(value)}>
               Keep this one
             </button>

@@ -8,8 +8,9 @@ import { Failure } from '../../background/failure.tsx';
 import { useAsked } from '../../background/use-asked.ts';
 import { useSavedRevision } from '../../background/use-saved-revision.ts';
 import { DetailLinks } from '../../popup/detail-links.tsx';
-import { momentWords } from '../../words/moment-words.ts';
+import { momentWords } from '../../words/time-words.ts';
 import { removeDeed, restoreDeed } from '../deeds.ts';
+import { useAfterUndo } from '../use-after-undo.ts';
 import type { Edits } from '../use-edits.ts';
 import { PaperFields } from './paper-fields.tsx';
 import './paper-editor.css';
@@ -33,6 +34,9 @@ export function PaperEditor({ id, edits, tags, part, onBack }: PaperEditorProps)
   const place = useRef<HTMLElement>(null);
   const paper = asked.value;
   useFirstFocus(place, part, paper !== null);
+  useAfterUndo(edits, () => {
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();

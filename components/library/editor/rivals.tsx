@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 import type { Choice } from '../../../lib/library/listed.ts';
-import { momentWords } from '../../words/moment-words.ts';
+import { momentWords } from '../../words/time-words.ts';
 import './rivals.css';
 
 interface RivalsProps<Held> {

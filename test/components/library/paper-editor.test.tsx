@@ -187,8 +187,10 @@ async function openRivals() {
 
 test('both versions of a note are shown with when, the newest first', async () => {
   await openRivals();
+  expect(note().value).toBe('mine');
   const versions = screen.getAllByRole<HTMLTextAreaElement>('textbox', { name: /^Version of/ });
-  expect(versions.map(({ value }) => value)).toEqual(['mine', 'theirs']);
+  expect(versions.map(({ value }) => value)).toEqual(['theirs']);
+  expect(screen.getByText('The version in the field above.')).toBeTruthy();
   expect(screen.getAllByText(/Jul 2025, \d\d:\d\d/).length).toBeGreaterThanOrEqual(2);
 });
 
