@@ -1,4 +1,5 @@
 import { ExchangeSection } from '../exchange/exchange-section.tsx';
+import { LibrarySection } from '../library/library-section.tsx';
 import { Notices } from '../sync/notices.tsx';
 import { SyncLine } from '../sync/sync-line.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
@@ -10,7 +11,8 @@ import '../gloss/shared.css';
 import './options.css';
 
 const SECTIONS = [
-  { id: 'sync', title: 'Library and sync' },
+  { id: 'library', title: 'Library' },
+  { id: 'sync', title: 'Sync' },
   { id: 'exchange', title: 'Import and export' },
   { id: 'index', title: 'Index' },
   { id: 'privacy', title: 'Privacy' },
@@ -37,6 +39,7 @@ export function Options() {
         </ul>
       </nav>
       <main>
+        <LibrarySection />
         <SyncSection sync={sync} />
         <ExchangeSection />
         <IndexSection />

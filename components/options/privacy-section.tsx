@@ -90,7 +90,7 @@ const STORED = [
   ['The index', 'Papers and glosses, as they come with the extension.'],
   [
     'Your library',
-    'Id, title, authors, date and version of each paper, your status, tags, note and rating, and when each changed. What you take off the list stays in the Trash, so that it can come back.',
+    'Id, title, authors, date and version of each paper, your status, tags, note and rating, and when each changed. What you remove stays in the Trash for 30 days, or until you empty it.',
   ],
   [
     'Copies of it',
@@ -99,6 +99,10 @@ const STORED = [
   [
     'The places you sync through',
     'Address, user, password and keys of your server; for each place when it was synced and what went wrong.',
+  ],
+  [
+    'A note you are writing',
+    'What is not saved yet, in the browser’s memory only: it is gone once it is saved, or the browser is closed.',
   ],
   [
     'How you left the panel',

@@ -14,7 +14,7 @@ const FILE_SAYS =
 /** The places the library syncs through, and the days it can be taken back to. */
 export function SyncSection({ sync }: { sync: Sync }) {
   return (
-    <Section id="sync" title="Library and sync">
+    <Section id="sync" title="Sync">
       <p>
         Your library is kept in this browser, with a second copy beside it. Sync carries it to your other browsers,
         through places of your own; several at once are fine, and all of them merge, never replace.
