@@ -123,14 +123,24 @@ export function plainText(text: string): string {
     .toWellFormed();
 }
 
-/** The paper as text formats write it: names are single lines, the note is plain text. */
+/** The paper as text formats write it: names are single lines, the note is plain text, values are what they should be. */
 export function plainPaper(paper: PortablePaper): PortablePaper {
   return {
     ...paper,
     title: plainLine(paper.title),
     authors: plainLines(paper.authors),
+    published: isFieldValue('published', paper.published) ? paper.published : null,
     categories: paper.categories.filter((name) => CATEGORY.test(name)),
     tags: sortedTags(plainLines(paper.tags)),
     note: plainText(paper.note),
+    rating: isFieldValue('rating', paper.rating) ? paper.rating : null,
+    version: isFieldValue('version', paper.version) ? paper.version : null,
+    added: plainTime(paper.added),
+    updated: plainTime(paper.updated),
   };
+}
+
+/** The nearest time that a `Date` can name. */
+function plainTime(at: number): number {
+  return Math.round(Math.min(Math.max(at, -LAST_TIME), LAST_TIME)) || 0;
 }

@@ -1,5 +1,9 @@
 import { abstractUrl } from '../../core/arxiv-id.ts';
 import { PORTABLE_FIELDS, type PortablePaper, plainPaper } from '../portable.ts';
+import { citeKeys } from './fields/cite-keys.ts';
+import { dateParts, isoDay } from './fields/date-parts.ts';
+import { joinName, naturalOrder, splitName } from './fields/names.ts';
+import { fromOwnField, ownFields } from './fields/own-fields.ts';
 import type { LibraryFormat, Skipped } from './format.ts';
 import { collect, type Entry, type RawFields, shortly, timeOf } from './reading/collect.ts';
 import { firstSign } from './reading/first-sign.ts';
@@ -7,10 +11,6 @@ import { fromTex } from './tex/from-tex.ts';
 import { type BibEntry, bibEntries } from './tex/parse-bib.ts';
 import { splitTop } from './tex/split-top.ts';
 import { titleToTex, toTex } from './tex/to-tex.ts';
-import { citeKeys } from './writing/cite-keys.ts';
-import { dateParts, isoDay } from './writing/date-parts.ts';
-import { joinName, naturalOrder, splitName } from './writing/names.ts';
-import { fromOwnField, ownFields } from './writing/own-fields.ts';
 
 /** Begins the fields that no bibliography style knows. */
 const OWN = 'papergloss-';

@@ -1,12 +1,12 @@
 import { abstractUrl } from '../../core/arxiv-id.ts';
 import { PORTABLE_FIELDS, type PortablePaper, plainPaper } from '../portable.ts';
+import { citeKeys } from './fields/cite-keys.ts';
+import { dateParts, isoDay } from './fields/date-parts.ts';
+import { joinList } from './fields/list-text.ts';
+import { joinName, splitName } from './fields/names.ts';
 import type { LibraryFormat, Skipped } from './format.ts';
 import { collect, type Entry, type RawFields } from './reading/collect.ts';
 import { isRecord, parseJson } from './reading/parse-json.ts';
-import { citeKeys } from './writing/cite-keys.ts';
-import { dateParts, isoDay } from './writing/date-parts.ts';
-import { joinList } from './writing/list-text.ts';
-import { joinName, splitName } from './writing/names.ts';
 
 /** The member of `custom` that holds what CSL has no variable for. */
 const OWN = 'papergloss';

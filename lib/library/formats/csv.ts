@@ -1,12 +1,12 @@
 import { abstractUrl } from '../../core/arxiv-id.ts';
 import { isIsoDay } from '../../core/dates.ts';
 import { PORTABLE_FIELDS, type PortablePaper, plainPaper } from '../portable.ts';
+import { guardFormulas, unguardFormulas } from './fields/formula-guard.ts';
+import { joinList, splitList } from './fields/list-text.ts';
+import { naturalOrder } from './fields/names.ts';
 import type { LibraryFormat, Skipped } from './format.ts';
 import { collect, type Entry, type RawFields } from './reading/collect.ts';
 import { type CsvRow, csvRows } from './reading/csv-rows.ts';
-import { guardFormulas, unguardFormulas } from './writing/formula-guard.ts';
-import { joinList, splitList } from './writing/list-text.ts';
-import { naturalOrder } from './writing/names.ts';
 
 /** The columns that are written, each with its cell. */
 const CELLS = {
@@ -47,7 +47,7 @@ const COLUMNS: ReadonlyMap<string, (cell: string) => Said> = new Map<string, (ce
   ['author', (cell) => ({ authors: list(cell).map((author) => naturalOrder(author.split(','))) })],
   ['published', (cell) => ({ published: cell })],
   ['date', (cell) => ({ published: day(cell) })],
-  ['categories', (cell) => ({ categories: list(cell).map((item) => item.trim()) })],
+  ['categories', (cell) => ({ categories: list(cell) })],
   ['status', (cell) => ({ status: cell })],
   ['tags', (cell) => ({ tags: list(cell) })],
   ['manual tags', (cell) => ({ tags: list(cell) })],

@@ -2,12 +2,12 @@ import { abstractUrl } from '../../core/arxiv-id.ts';
 import { arxivIdsIn, findArxivId } from '../../core/find-arxiv-id.ts';
 import { PORTABLE_FIELDS, type PortablePaper, plainPaper } from '../portable.ts';
 import { STATUS_NAMES, type Status } from '../saved.ts';
+import { splitEscaped } from './fields/list-text.ts';
 import type { LibraryFormat, Skipped } from './format.ts';
 import { type Link, linksIn } from './markup/links.ts';
 import { fromMarkdown, hashtag, hashtagsIn, titleToMarkdown, toMarkdown } from './markup/plain-markdown.ts';
 import { collect, type Entry, type RawFields, shortly } from './reading/collect.ts';
 import { unixText } from './reading/lines.ts';
-import { splitEscaped } from './writing/list-text.ts';
 
 /** The box of a paper, as Obsidian's themes draw it. */
 const BOXES: Readonly<Record<Status, string>> = { 'to-read': ' ', reading: '/', read: 'x' };

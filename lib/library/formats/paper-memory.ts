@@ -1,9 +1,9 @@
 import { findArxivId } from '../../core/find-arxiv-id.ts';
 import { isWebLink } from '../../core/text.ts';
+import { naturalOrder } from './fields/names.ts';
 import type { LibraryFormat, Skipped } from './format.ts';
 import { collect, type Entry, shortly } from './reading/collect.ts';
 import { isRecord, parseJson } from './reading/parse-json.ts';
-import { naturalOrder } from './writing/names.ts';
 
 /**
  * What PaperMemory (https://papermemory.org) exports: one object, a member for each paper under a key such as

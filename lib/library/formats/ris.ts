@@ -1,12 +1,12 @@
 import { abstractUrl } from '../../core/arxiv-id.ts';
 import { PORTABLE_FIELDS, type PortablePaper, plainPaper } from '../portable.ts';
+import { dateParts, isoDay } from './fields/date-parts.ts';
+import { joinName, naturalOrder, splitName } from './fields/names.ts';
+import { fromOwnField, ownFields } from './fields/own-fields.ts';
 import type { LibraryFormat, Skipped } from './format.ts';
 import { collect, type Entry, type RawFields, shortly } from './reading/collect.ts';
 import { firstSign } from './reading/first-sign.ts';
 import { unixText } from './reading/lines.ts';
-import { dateParts, isoDay } from './writing/date-parts.ts';
-import { joinName, naturalOrder, splitName } from './writing/names.ts';
-import { fromOwnField, ownFields } from './writing/own-fields.ts';
 
 /** A line that begins a field: two characters, two blanks (some write one or three), a dash. */
 const TAG = /^([A-Z][A-Z0-9]) {1,3}-(?: (.*)|)$/s;

@@ -1,6 +1,7 @@
 import type { ArxivRef } from '../../core/arxiv-id.ts';
 import { abstractUrl } from '../../core/arxiv-id.ts';
 import { arxivIdsIn, findArxivId } from '../../core/find-arxiv-id.ts';
+import { plainPaper } from '../portable.ts';
 import type { LibraryFormat, Skipped } from './format.ts';
 import { collect, type Entry, shortly } from './reading/collect.ts';
 import { unixText } from './reading/lines.ts';
@@ -15,7 +16,8 @@ export const urlList: LibraryFormat = {
   keeps: ['id', 'version'],
 
   write(papers) {
-    return papers.map(({ id, version }) => `${abstractUrl(id)}${version === null ? '' : `v${version}`}\n`).join('');
+    const plain = papers.map(plainPaper);
+    return plain.map(({ id, version }) => `${abstractUrl(id)}${version === null ? '' : `v${version}`}\n`).join('');
   },
 
   detect(text) {

@@ -37,11 +37,11 @@ describe('collecting', () => {
     expect(report.papers).toEqual([{ id: '1706.03762' }]);
     expect(report.skipped.map(({ line, what }) => `${line} ${what}`)).toEqual([
       '4 published of 1706.03762: 2025-02-30',
-      '4 categories of 1706.03762: a list',
-      '4 status of 1706.03762: done',
-      '4 tags of 1706.03762: a list',
       '4 rating of 1706.03762: 6',
+      '4 status of 1706.03762: done',
       '4 added of 1706.03762: yesterday',
+      '4 categories of 1706.03762: a list',
+      '4 tags of 1706.03762: a list',
     ]);
   });
 

@@ -13,7 +13,7 @@ import {
   type ReadPaper,
   saidOf,
 } from '../../../lib/library/portable.ts';
-import { arbitraryPapers } from './arbitrary-papers.ts';
+import { arbitraryPapers, hostileText } from './arbitrary-papers.ts';
 import { hostileDocument, mutated } from './mutate.ts';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -177,6 +177,26 @@ describe.each(written.map((format) => [format.id, format] as const))('what %s wr
     );
   });
 
+  test('stands, whatever the papers hold in place of what they should', () => {
+    const wrong = fc.record({
+      published: hostileText,
+      categories: fc.array(hostileText),
+      rating: fc.double(),
+      version: fc.double(),
+      added: fc.double(),
+      updated: fc.double(),
+    });
+    fc.assert(
+      fc.property(arbitraryPapers, wrong, (papers, values) => {
+        const report = format.read?.(write(papers.map((paper) => ({ ...paper, ...values }))));
+        expect(report?.papers.map(({ id, note }) => [id, note])).toEqual(
+          format.read?.(write(papers)).papers.map(({ id, note }) => [id, note]),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('is read back from Windows', () => {
     fc.assert(
       fc.property(arbitraryPapers, (papers) => {
@@ -210,7 +230,7 @@ describe.each(read.map((format) => [format.id, format] as const))('reading %s', 
         detectFormat(root + text, 'x');
       }
     }
-  }, 60_000);
+  }, 180_000);
 
   test('survives 10,000 damaged documents', () => {
     const roots = fc.oneof(fc.constantFrom(...samples(format)), hostileDocument);

@@ -123,7 +123,7 @@ papers: 2
         expect(fromMarkdown(toMarkdown(text))).toBe(text);
         expect(fromMarkdown(titleToMarkdown(text))).toBe(text);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 

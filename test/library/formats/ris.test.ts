@@ -60,7 +60,7 @@ describe('RIS', () => {
         for (const tag of tags) expect(TAGS).toContain(tag);
         expect(lines.join('')).not.toMatch(/[\r\n]/);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -77,7 +77,7 @@ describe('RIS', () => {
           expect([DOI, URL]).toEqual([`10.48550/arXiv.${given.id}`, `https://arxiv.org/abs/${given.id}`]);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

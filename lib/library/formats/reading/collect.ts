@@ -49,30 +49,21 @@ const REASONS: { readonly [Field in PortableField]: string } = {
  * What a document says, from its parts in order. A part without an arXiv id is skipped, a value that the field can't
  * hold is left out, and parts about one paper become one: what was said first stays, tags and notes add up.
  */
-export function collect(
-  parts: Iterable<Entry | Skipped>,
-  clean: (field: PortableField, value: unknown) => unknown = plain,
-): ReadReport {
+export function collect(parts: Iterable<Entry | Skipped>, clean: Clean = plain): ReadReport {
   const drafts = new Map<PaperId, Draft>();
   const skipped: Skipped[] = [];
   const merged: Merged[] = [];
   for (const part of parts) {
     const ref = 'reason' in part ? null : refOf(part);
-    if ('reason' in part || ref === null) {
-      skipped.push('reason' in part ? part : { line: part.line, what: shortly(part.what), reason: REASONS.id });
-      continue;
+    if ('reason' in part) skipped.push(part);
+    else if (!ref) skipped.push({ line: part.line, what: shortly(part.what), reason: REASONS.id });
+    else {
+      const { said, wrong } = checked(ref, part.fields, clean);
+      for (const { what, reason } of wrong) skipped.push({ line: part.line, what, reason });
+      const draft = drafts.get(ref.id);
+      if (draft) merged.push({ line: part.line, id: ref.id });
+      drafts.set(ref.id, draft ? added(draft, said) : newDraft(said));
     }
-    const draft = drafts.get(ref.id);
-    if (draft) merged.push({ line: part.line, id: ref.id });
-    const fields = { version: ref.version, ...part.fields };
-    const said = checked(ref.id, fields, clean, (field, value) =>
-      skipped.push({
-        line: part.line,
-        what: shortly(`${field} of ${ref.id}: ${shown(value)}`),
-        reason: REASONS[field],
-      }),
-    );
-    drafts.set(ref.id, draft ? added(draft, said) : newDraft(said));
   }
   return { papers: [...drafts.values()].map(finished), skipped, merged };
 }
@@ -86,21 +77,19 @@ function refOf({ names, mentions = [] }: Entry): ArxivRef | null {
   return refs.every(({ id }) => id === refs[0]?.id) ? (refs[0] ?? null) : null; // of two, neither is it for sure
 }
 
-function checked(
-  id: PaperId,
-  fields: RawFields,
-  clean: (field: PortableField, value: unknown) => unknown,
-  refuse: (field: PortableField, value: unknown) => void,
-): ReadPaper {
+type Clean = (field: PortableField, value: unknown) => unknown;
+
+/** What a part says of a paper, and what it says that the field can't hold. */
+function checked({ id, version }: ArxivRef, fields: RawFields, clean: Clean) {
   const said: [PortableField, unknown][] = [['id', id]];
-  for (const field of PORTABLE_FIELDS) {
-    if (field === 'id' || isEmpty(fields[field])) continue;
-    const value = clean(field, fields[field]);
-    if (isEmpty(value)) continue;
+  const wrong: Omit<Skipped, 'line'>[] = [];
+  for (const [field, raw] of Object.entries({ version, ...fields }) as [PortableField, unknown][]) {
+    const value = isEmpty(raw) ? null : clean(field, raw);
+    if (!PORTABLE_FIELDS.includes(field) || field === 'id' || isEmpty(value)) continue;
     if (isFieldValue(field, value)) said.push([field, value]);
-    else refuse(field, fields[field]);
+    else wrong.push({ what: shortly(`${field} of ${id}: ${shown(raw)}`), reason: REASONS[field] });
   }
-  return Object.fromEntries(said) as unknown as ReadPaper;
+  return { said: Object.fromEntries(said) as unknown as ReadPaper, wrong };
 }
 
 /** Values as text formats give them: names in one line, numbers and times as text. */

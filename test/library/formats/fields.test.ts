@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainLine } from '../../../lib/core/text.ts';
-import { citeKeys } from '../../../lib/library/formats/writing/cite-keys.ts';
-import { joinList, splitList } from '../../../lib/library/formats/writing/list-text.ts';
-import { joinName, naturalOrder, splitName } from '../../../lib/library/formats/writing/names.ts';
+import { citeKeys } from '../../../lib/library/formats/fields/cite-keys.ts';
+import { joinList, splitList } from '../../../lib/library/formats/fields/list-text.ts';
+import { joinName, naturalOrder, splitName } from '../../../lib/library/formats/fields/names.ts';
 import { arbitraryPapers, hostileText, paperId } from './arbitrary-papers.ts';
 import { paper } from './samples.ts';
 
