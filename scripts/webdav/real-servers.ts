@@ -11,7 +11,7 @@ import { type Certificate, loopbackCertificate } from './certificate.ts';
 import { trustingFetch } from './trusting-fetch.ts';
 
 /** A real WebDAV server on this machine, over TLS, in a folder of its own. */
-export interface WebdavServer {
+export interface WebdavServer extends AsyncDisposable {
   readonly name: string;
   readonly address: string;
   readonly user: string;
@@ -115,6 +115,12 @@ export async function startWebdavServer(kind: Kind): Promise<WebdavServer> {
   } catch (error) {
     throw new Error(`${kind.name} did not start: ${Buffer.concat(said).toString().trim()}`, { cause: error });
   }
+  const close = async () => {
+    process.off('exit', end);
+    const ended = once(child, 'exit');
+    if (child.exitCode === null && child.kill()) await ended;
+    await rm(home, { recursive: true, force: true });
+  };
   return {
     name: kind.name,
     address: `https://127.0.0.1:${port}/`,
@@ -126,12 +132,8 @@ export async function startWebdavServer(kind: Kind): Promise<WebdavServer> {
     async wipe() {
       for (const name of await readdir(data)) await rm(join(data, name), { recursive: true, force: true });
     },
-    async close() {
-      process.off('exit', end);
-      const ended = once(child, 'exit');
-      if (child.exitCode === null && child.kill()) await ended;
-      await rm(home, { recursive: true, force: true });
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

@@ -4,7 +4,7 @@ import { setUpEncryption } from '../../../../lib/sync/sealing/key-ring.ts';
 import { openGate, type TestPlace } from '../backend-contract.ts';
 import { FAULTS, FaultyServer } from './faulty-server.ts';
 
-/** What of a server a place needs to know. */
+/** What of a server, or of a folder on one, a place needs to know. */
 export interface TestServer {
   readonly address: string;
   readonly login: { readonly user: string; readonly password: string };
