@@ -6,7 +6,8 @@ export default defineConfig({
   plugins: [await WxtVitest(), preact()],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
+    // What needs a browser or a server has a task of its own.
+    exclude: ['test/e2e/**', 'test/sync/real-servers/**'],
     restoreMocks: true,
   },
 });

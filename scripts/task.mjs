@@ -7,6 +7,7 @@ import { ensureBrowsers } from './setup/browsers.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureNode } from './setup/node.mjs';
 import { ROOT, SetupError, say } from './setup/place.mjs';
+import { ensureWebdavServers } from './setup/webdav.mjs';
 import { TASKS } from './tasks.mjs';
 
 /** Programs whose package is not called like them. */
@@ -85,6 +86,7 @@ function main(name, args) {
   const node = ensureNode();
   ensureDependencies(node);
   ensureBrowsers(task.browsers ?? []);
+  if (task.servers) ensureWebdavServers();
   const asIs = args[0] === AS_IS;
   const rest = asIs ? args.slice(1) : args;
   const commands = task.run.map((command, at) => (at === task.run.length - 1 ? [...command, ...rest] : command));

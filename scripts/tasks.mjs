@@ -1,11 +1,12 @@
 /**
- * What `npm run NAME` does. `before` names tasks done first and quietly, `browsers` what they need on the machine,
- * `run` the commands: a Node script, or a program of node_modules. Arguments go to the last command.
+ * What `npm run NAME` does. `before` names tasks done first and quietly, `browsers` and `servers` (of WebDAV) what they
+ * need on the machine, `run` the commands: a Node script, or a program of node_modules. Arguments go to the last command.
  *
  * @typedef {{
  *   readonly says: string,
  *   readonly before?: readonly string[],
  *   readonly browsers?: readonly import('./setup/browsers.mjs').BrowserName[],
+ *   readonly servers?: boolean,
  *   readonly run: readonly (readonly string[])[],
  * }} Task
  */
@@ -22,15 +23,26 @@ export const TASKS = {
     says: 'everything that must pass',
     before: ['catalog'],
     browsers: ['chromium', 'firefox'],
+    servers: true,
     run: [['scripts/test.ts']],
   },
-  setup: { says: 'fetch what the other tasks need, and nothing else', browsers: ['chromium', 'firefox'], run: [] },
+  setup: {
+    says: 'fetch what the other tasks need, and nothing else',
+    browsers: ['chromium', 'firefox'],
+    servers: true,
+    run: [],
+  },
   catalog: { says: 'the bundled index', run: [['scripts/papergloss.ts', 'catalog']] },
   types: { says: 'type check', run: [['tsc'], ['tsc', '-p', 'tsconfig.pure.json']] },
   lint: { says: 'lint', run: [['biome', 'lint', '--error-on-warnings', '.']] },
   format: { says: 'format check', run: [['biome', 'check', '--linter-enabled=false', '.']] },
   fix: { says: 'format, and mend what the linter can', run: [['biome', 'check', '--write', '.']] },
   unit: { says: 'unit tests', before: ['catalog'], run: [['vitest', 'run']] },
+  webdav: {
+    says: 'sync through real WebDAV servers',
+    servers: true,
+    run: [['vitest', 'run', '--config', 'test/sync/real-servers/vitest.config.ts']],
+  },
   build: {
     says: 'both builds, in .output',
     before: ['catalog'],

@@ -91,6 +91,9 @@ export const RCLONE: Kind = {
   },
 };
 
+/** Runs a server that ends with the process that started it, however that ends. */
+const UNTIL_STDIN_ENDS = 'exec 3<&0; "$@" 3<&- & server=$!; { cat <&3 >/dev/null; kill $server; } & wait $server';
+
 /** @throws where it can't be had or does not start, with its last words */
 export async function startWebdavServer(kind: Kind): Promise<WebdavServer> {
   const programs = findWebdavServers();
@@ -104,23 +107,21 @@ export async function startWebdavServer(kind: Kind): Promise<WebdavServer> {
   const [program, ...args] = await kind.command({ port, home, data, programs }, certificate);
   const libraries = [...programs.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   const env = { ...process.env, ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) };
-  const child = spawn(program, args, { cwd: home, stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn('sh', ['-c', UNTIL_STDIN_ENDS, 'sh', program, ...args], { cwd: home, env });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece));
-  // It ends with this process, whatever becomes of that.
-  const end = () => void child.kill();
-  process.once('exit', end);
+  const close = async () => {
+    const ended = child.exitCode === null ? once(child, 'exit') : null;
+    child.stdin.end();
+    await ended;
+    await rm(home, { recursive: true, force: true });
+  };
   try {
     await answering(port, child);
   } catch (error) {
+    await close();
     throw new Error(`${kind.name} did not start: ${Buffer.concat(said).toString().trim()}`, { cause: error });
   }
-  const close = async () => {
-    process.off('exit', end);
-    const ended = once(child, 'exit');
-    if (child.exitCode === null && child.kill()) await ended;
-    await rm(home, { recursive: true, force: true });
-  };
   return {
     name: kind.name,
     address: `https://127.0.0.1:${port}/`,
