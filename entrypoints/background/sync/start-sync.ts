@@ -43,7 +43,9 @@ export function startSync(handle: DatabaseHandle, library: Library, warn: (error
   browser.storage.onChanged.addListener((_, area) => {
     if (area === 'sync') fromBrowser();
   });
-  self.addEventListener('online', round);
+  self.addEventListener('online', () => {
+    service.online().catch(warn);
+  });
   service.plan().catch(warn);
   return {
     ...service,

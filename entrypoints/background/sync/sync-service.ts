@@ -24,6 +24,8 @@ export interface SyncService {
    * @param asked by the reader: tries what would not be tried by itself, and trusts nothing remembered
    */
   run(kind: BackendKind | null, asked: boolean): Promise<void>;
+  /** The browser is on the net again: what could not be reached is tried at once. */
+  online(): Promise<void>;
   /** Begins to sync through a place. */
   setUp(kind: BackendKind, place: unknown): Promise<void>;
   /** How the reader set up a place; null where it is not in use. */
@@ -142,6 +144,11 @@ export function createSyncService(
       });
       return ownRun;
     },
+    async online() {
+      const unreached = (await setups()).filter(({ failure }) => failure?.fault === 'unreachable');
+      for (const { kind } of unreached) await keep(kind, dueAt(around.now()));
+      await service.run(null, false);
+    },
     async setUp(kind, place) {
       await around.alone(async () => {
         await addRemote(library.store, kind);
@@ -209,6 +216,10 @@ export function createSyncService(
 
 function isDue({ failure }: BackendSetup, now: number): boolean {
   return failure === null || (failure.nextTry !== null && failure.nextTry <= now);
+}
+
+function dueAt(now: number): (setup: BackendSetup) => BackendSetup {
+  return (setup) => ({ ...setup, failure: setup.failure && { ...setup.failure, nextTry: now } });
 }
 
 function statusOf(

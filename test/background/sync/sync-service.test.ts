@@ -169,6 +169,22 @@ describe('a failure', () => {
     expect((await one.service.status()).backends[0]?.failure).toBeNull();
   });
 
+  test('of a place that can not be reached is tried again as soon as the browser is on the net', async () => {
+    const shared = place();
+    const one = device('one', shared);
+    await one.service.setUp('webdav', 'here');
+    for (const [fault, after] of [
+      ['unreachable', null],
+      ['busy', 'busy'],
+    ] as const) {
+      shared.state.fault = fault;
+      await one.service.run('webdav', true);
+      shared.state.fault = null;
+      await one.service.online();
+      expect((await one.service.status()).backends[0]?.failure?.fault ?? null).toBe(after);
+    }
+  });
+
   test('that only the reader can mend is not tried again by itself, but when the reader asks', async () => {
     const shared = place();
     const one = device('one', shared);
