@@ -4,6 +4,8 @@ import { defineConfig } from 'playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
+  // Of several browsers, with a configuration of their own.
+  testIgnore: '**/sync/**',
   outputDir: '.output/test/e2e',
   workers: 2,
   fullyParallel: true,

@@ -71,6 +71,13 @@ export const TASKS = {
     browsers: ['firefox'],
     run: [['test/e2e/firefox/smoke.ts']],
   },
+  'e2e:sync': {
+    says: 'sync between two Chromiums and a Firefox through a real server',
+    before: ['build'],
+    browsers: ['chromium', 'firefox'],
+    servers: true,
+    run: [['playwright', 'test', '--config', 'test/e2e/sync/playwright.config.ts']],
+  },
   dev: {
     says: 'builds for Chromium again on every change; load .output/chrome-mv3-dev by hand',
     before: ['catalog'],

@@ -20,6 +20,11 @@ function vitestSuite(task: string, minutes: number): Suite {
   return { task, args, report: { file, read: vitestCounts }, minutes };
 }
 
+/** A task that runs Playwright. */
+function playwrightSuite(task: string, minutes: number): Suite {
+  return { task, report: { file: `${REPORTS}/${task}.json`, read: playwrightCounts }, minutes };
+}
+
 /** In this order; what comes later uses what was built before. */
 export const SUITES: readonly Suite[] = [
   { task: 'catalog', minutes: 1 },
@@ -32,6 +37,7 @@ export const SUITES: readonly Suite[] = [
   { task: 'build:firefox', minutes: 2 },
   { task: 'manifest', minutes: 1 },
   { task: 'lint:firefox', minutes: 2 },
-  { task: 'e2e', report: { file: `${REPORTS}/e2e.json`, read: playwrightCounts }, minutes: 10 },
+  playwrightSuite('e2e', 10),
   { task: 'e2e:firefox', report: { file: `${REPORTS}/e2e:firefox.log`, read: lastLineCounts }, minutes: 4 },
+  playwrightSuite('e2e:sync', 8),
 ];

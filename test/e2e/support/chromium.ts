@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** A profile to go on with; a fresh one, removed at the end, unless told. */
   readonly profileDir?: string;
+  /** Other hosts that can be reached, each with the port on this machine that stands in for it. */
+  readonly hosts?: Readonly<Record<string, number>>;
 }
 
 /** A Chromium without the extension. */
@@ -70,7 +72,7 @@ async function launch(options: LaunchOptions, args: readonly string[]): Promise<
       headless: options.headless ?? true,
       colorScheme: options.colorScheme ?? 'light',
       viewport: options.viewport ?? { width: 1280, height: 900 },
-      args: [...args, ...webArguments(options.server)],
+      args: [...args, ...webArguments(options)],
       // Readers go back to pages that the browser kept; so must tests.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
@@ -85,9 +87,10 @@ async function launch(options: LaunchOptions, args: readonly string[]): Promise<
   }
 }
 
-function webArguments(server: ReplicaServer | null): string[] {
+function webArguments({ server, hosts = {} }: LaunchOptions): string[] {
   if (!server) return [];
-  const rules = REPLICA_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${server.port}`);
+  const places = [...REPLICA_HOSTS.map((host) => [host, server.port]), ...Object.entries(hosts)];
+  const rules = places.map(([host, port]) => `MAP ${host}:443 127.0.0.1:${port}`);
   // The flag, because Playwright's own option holds for pages only, not for the background.
   return [`--host-resolver-rules=${rules.join(',')},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`, '--ignore-certificate-errors'];
 }

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import { REPLICA_HOSTS } from './replica-server.ts';
 
 export interface ConnectProxy {
   readonly port: number;
@@ -8,22 +7,23 @@ export interface ConnectProxy {
 }
 
 /**
- * Starts a proxy that leads both sites to the replica server and refuses everything else: Firefox has no host rules.
- * @param serverPort where the replica server listens
+ * Starts a proxy that leads hosts to ports of this machine and refuses everything else: Firefox has no host rules.
+ * @param hosts each with its port
  */
-export async function startConnectProxy(serverPort: number): Promise<ConnectProxy> {
-  const allowed = new Set<string | undefined>(REPLICA_HOSTS.map((host) => `${host}:443`));
+export async function startConnectProxy(hosts: Readonly<Record<string, number>>): Promise<ConnectProxy> {
+  const ports = new Map(Object.entries(hosts).map(([host, port]) => [`${host}:443`, port]));
   const open = new Set<Socket>();
   const proxy = createServer((_request, response) => response.writeHead(502).end());
   proxy.on('connect', (request, client: Socket) => {
     open.add(client.on('close', () => open.delete(client)));
     // A browser that closes in the middle is no fault of the test.
     client.on('error', () => client.destroy());
-    if (!allowed.has(request.url)) {
+    const port = ports.get(request.url ?? '');
+    if (port === undefined) {
       client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
       return;
     }
-    const server = connect(serverPort, '127.0.0.1', () => {
+    const server = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       server.pipe(client).pipe(server);
     });

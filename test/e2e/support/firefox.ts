@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/setup/browsers.mjs';
 import { startConnectProxy } from './connect-proxy.ts';
-import type { ReplicaServer } from './replica-server.ts';
+import { REPLICA_HOSTS, type ReplicaServer } from './replica-server.ts';
 
 /** The Firefox build. */
 export const FIREFOX_BUILD = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
@@ -15,6 +15,8 @@ export interface FirefoxOptions {
   readonly server: ReplicaServer;
   /** The built extension; the Firefox build unless told. */
   readonly extensionDir?: string;
+  /** Other hosts that can be reached, each with the port on this machine that stands in for it. */
+  readonly hosts?: Readonly<Record<string, number>>;
 }
 
 /** A Firefox with the extension in it. */
@@ -28,11 +30,16 @@ export interface RunningFirefox {
   close(): Promise<void>;
 }
 
-/** Opens the system's Firefox with the extension, in a fresh profile, with no way to the web but the replica server. */
-export async function launchFirefox({ server, extensionDir = FIREFOX_BUILD }: FirefoxOptions): Promise<RunningFirefox> {
+/** Opens the system's Firefox with the extension, in a fresh profile, with no way to the web but what it is told. */
+export async function launchFirefox({
+  server,
+  extensionDir = FIREFOX_BUILD,
+  hosts = {},
+}: FirefoxOptions): Promise<RunningFirefox> {
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('no Firefox found; npm run setup says how to get one');
-  const proxy = await startConnectProxy(server.port);
+  const sites = Object.fromEntries(REPLICA_HOSTS.map((host) => [host, server.port]));
+  const proxy = await startConnectProxy({ ...sites, ...hosts });
   try {
     const browser = await puppeteer.launch({
       browser: 'firefox',
