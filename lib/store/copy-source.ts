@@ -21,19 +21,19 @@ interface Rows {
 /**
  * The files of the second copy that are behind, as the library has their records in one moment. Rows that were damaged are
  * left out.
- * @param head of the copy; all files are behind where there is none, or one of an other or later library
- * @param damaged files that are behind in any case
+ * @param since the change that the copy has last; null where it has none of this library
+ * @param also files that are behind in any case
  */
 export async function readCopySource(
   database: Database,
-  head: Head | null,
-  damaged: readonly number[],
+  since: number | null,
+  also: readonly number[],
 ): Promise<CopySource> {
   const transaction = database.transaction(['library', 'replica']);
   const library = transaction.objectStore('library');
   const meta = await transaction.objectStore('replica').get(META);
   if (!meta) throw new Error('the library was never set up in this database');
-  const wanted = new Set([...(await filesBehind(library, meta, head)), ...damaged]);
+  const wanted = new Set([...(await filesBehind(library, since)), ...also]);
   const rows = wanted.size > MANY_FILES ? await library.getAll() : await readFiles(library, [...wanted]);
   const { sequence, state } = meta;
   return { sequence, replica: state.replica, remotes: remoteNames(state), files: byFile(rows, wanted) };
@@ -44,9 +44,9 @@ export function isOlder({ sequence, state }: LibraryMeta, head: Head): boolean {
   return sequence < head.sequence || state.replica !== head.replica;
 }
 
-async function filesBehind(library: Rows, meta: LibraryMeta, head: Head | null): Promise<Iterable<number>> {
-  if (!head || isOlder(meta, head)) return Array.from({ length: COPY_FILES }, (_, file) => file);
-  const ids = await library.index('sequence').getAllKeys(IDBKeyRange.lowerBound(head.sequence, true));
+async function filesBehind(library: Rows, since: number | null): Promise<Iterable<number>> {
+  if (since === null) return Array.from({ length: COPY_FILES }, (_, file) => file);
+  const ids = await library.index('sequence').getAllKeys(IDBKeyRange.lowerBound(since, true));
   return ids.map((id) => shardOf(id, COPY_BITS));
 }
 

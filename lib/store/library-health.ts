@@ -1,13 +1,16 @@
+import { unwrap } from 'idb';
 import type { PaperId } from '../core/arxiv-id.ts';
+import { covers } from '../library/causal/record.ts';
 import { putBack } from '../sync/put-back.ts';
 import { LATER } from '../sync/remotes.ts';
 import { newReplica, type Row } from '../sync/replica.ts';
+import { shardOf } from '../sync/shards.ts';
 import type { CopyFolder } from './copy-folder.ts';
 import { isOlder } from './copy-source.ts';
 import { isMeta, META } from './library-store.ts';
 import { newReplicaId } from './replica-id.ts';
-import type { Database, Healed, LibraryMeta } from './schema.ts';
-import { countRecords, type Head, readCopy } from './second-copy.ts';
+import type { Database, Healed, LibraryMeta, StoredRow } from './schema.ts';
+import { COPY_BITS, type CopyRead, countRecords, type Head, readCopy } from './second-copy.ts';
 import { isSound, sumOf, toStored } from './stored-row.ts';
 
 /**
@@ -73,10 +76,14 @@ async function readEach(database: Database): Promise<Found> {
   return { meta: await database.get('replica', META).catch(unread), rows };
 }
 
-/** What was healed, and the rows that were written. */
+/** A library that was healed. */
 export interface HealedLibrary {
-  readonly healed: Healed;
+  /** The rows that were written. */
   readonly rows: readonly Row[];
+  /** `LibraryMeta.sequence` now. */
+  readonly sequence: number;
+  /** Files of the copy that lack something that the library has; the others are as they should be. */
+  readonly behind: readonly number[];
 }
 
 /**
@@ -93,7 +100,7 @@ export async function heal(
   const reading = [inspect(database), readCopy(folder), database.getAllKeys('backends')] as const;
   const [found, copy, setUp] = await Promise.all(reading);
   await dropRows(database, found.unsound);
-  const transaction = database.transaction(['library', 'replica'], 'readwrite', { durability: 'strict' });
+  const transaction = database.transaction(['library', 'replica'], 'readwrite');
   const [library, metas] = [transaction.objectStore('library'), transaction.objectStore('replica')];
   const meta = found.meta && ((await metas.get(META)) ?? null);
   const stored = new Map((await library.getAll()).map((row) => [row.id, row]));
@@ -119,8 +126,19 @@ export async function heal(
     sum: sumOf([...stored.values()]),
     healed: healed.papers + healed.lost > 0 || healed.syncLost ? healed : (meta?.healed ?? null),
   };
-  await Promise.all([...written.map((row) => library.put(row)), metas.put(after, META), transaction.done]);
-  return { healed, rows: back.rows };
+  // What is put is not waited for one by one: what fails one request fails its transaction, which says so.
+  for (const row of written) unwrap(library).put(row);
+  await Promise.all([metas.put(after, META), transaction.done]);
+  return { rows: back.rows, sequence, behind: [...filesBehind(copy, [...stored.values()])] };
+}
+
+function filesBehind({ records, damaged }: CopyRead, rows: readonly StoredRow[]): ReadonlySet<number> {
+  const copies = new Map(records.map((record) => [record.id, record]));
+  const behind = rows.filter(({ id, row }) => {
+    const copied = copies.get(id);
+    return copied !== row.record && !(copied && covers(copied, row.record));
+  });
+  return new Set([...damaged, ...behind.map(({ id }) => shardOf(id, COPY_BITS))]);
 }
 
 async function dropRows(database: Database, keys: readonly PaperId[]): Promise<void> {

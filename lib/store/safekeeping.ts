@@ -1,8 +1,9 @@
 import type { Row } from '../sync/replica.ts';
 import type { CopyFolder } from './copy-folder.ts';
-import { readCopySource } from './copy-source.ts';
+import { isOlder, readCopySource } from './copy-source.ts';
 import type { DatabaseHandle } from './database.ts';
 import { heal, inspect, looksDamaged } from './library-health.ts';
+import { readMeta } from './library-store.ts';
 import type { Database } from './schema.ts';
 import { countRecords, damagedFiles, type Head, readCopy, readHead, writeCopy } from './second-copy.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -33,15 +34,8 @@ export interface SafekeepingParts {
 }
 
 /** One thing is done at a time; what is asked for while it waits its turn is asked for once. */
-export function createSafekeeping(given: SafekeepingParts): Safekeeping {
-  const { handle, warn } = given;
-  const parts: SafekeepingParts = {
-    ...given,
-    healed(rows) {
-      given.healed(rows);
-      changed();
-    },
-  };
+export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
+  const { handle, warn } = parts;
   const looked = new WeakMap<Database, Promise<void>>();
   const underWay = new Set<Promise<void>>();
   let last: Promise<void> = Promise.resolve();
@@ -101,21 +95,21 @@ async function lookInto(parts: SafekeepingParts, database: Database): Promise<vo
   if (await looksDamaged(database, head)) await healNow(parts, database, head);
 }
 
-async function healNow(
-  { folder, now, healed }: SafekeepingParts,
-  database: Database,
-  head: Head | null,
-): Promise<void> {
-  const done = await heal(database, folder, head, now());
-  if (done) healed(done.rows);
+/** The copy then lacks what is newer than it, and is known to be of the healed library. */
+async function healNow(parts: SafekeepingParts, database: Database, head: Head | null): Promise<void> {
+  const done = await heal(database, parts.folder, head, parts.now());
+  if (!done) return;
+  parts.healed(done.rows);
+  await writeCopy(parts.folder, await readCopySource(database, done.sequence, done.behind));
 }
 
 /** @param damaged files of the copy that are to be written in any case */
 async function copyChanges(parts: SafekeepingParts, database: Database, damaged: readonly number[]): Promise<void> {
   const { folder, snapshots, warn } = parts;
-  const head = await readHead(folder);
-  const source = await readCopySource(database, head, damaged);
-  if (head && source.files.size === 0) return;
+  const [head, meta] = await Promise.all([readHead(folder), readMeta(database)]);
+  const since = head && !isOlder(meta, head) ? head.sequence : null;
+  const source = await readCopySource(database, since, damaged);
+  if (source.files.size === 0) return;
   const keepDay = () => snapshots.keep(() => readCopy(folder)).catch(warn);
   await keepDay(); // what the copy has until now is how the library was before the day's first change
   if (!(await writeCopy(folder, source))) await healNow(parts, database, head);

@@ -55,6 +55,8 @@ export interface CopyRead {
   readonly records: readonly CausalRecord[];
   /** Records of files that can't be read. */
   readonly lost: number;
+  /** Files that can't be read as the newest head has them. */
+  readonly damaged: readonly number[];
 }
 
 /** The newest head that is whole; null where there is none. */
@@ -66,8 +68,9 @@ export async function readHead(folder: CopyFolder): Promise<Head | null> {
 export async function readCopy(folder: CopyFolder): Promise<CopyRead> {
   const heads = await readHeads(folder, await folder.names());
   const files = await Promise.all(Array.from({ length: COPY_FILES }, (_, file) => readFile(folder, heads, file)));
-  const records = files.flatMap((found) => found ?? []);
-  return { records, lost: Math.max(0, (heads[0] ? countRecords(heads[0]) : 0) - records.length) };
+  const records = files.flatMap((found) => found.records);
+  const damaged = files.flatMap((found, file) => (found.head === 0 ? [] : [file]));
+  return { records, lost: Math.max(0, (heads[0] ? countRecords(heads[0]) : 0) - records.length), damaged };
 }
 
 export function countRecords({ files }: Head): number {
@@ -91,7 +94,7 @@ export async function writeCopy(folder: CopyFolder, source: CopySource): Promise
   const names = await folder.names();
   const heads = await readHeads(folder, names);
   for (const [file, records] of source.files) {
-    if (!hasAll(records, (await readFile(folder, heads, file)) ?? [])) return false;
+    if (!hasAll(records, (await readFile(folder, heads, file)).records)) return false;
   }
   const files = [...(heads[0]?.files ?? Array.from({ length: COPY_FILES }, () => null))];
   for (const [file, records] of source.files) {
@@ -104,6 +107,7 @@ export async function writeCopy(folder: CopyFolder, source: CopySource): Promise
   return true;
 }
 
+/** True where the copy has nothing that the library lacks. */
 function hasAll(library: readonly CausalRecord[], copy: readonly CausalRecord[]): boolean {
   const known = new Map(library.map((record) => [record.id, record]));
   return copy.every((record) => {
@@ -146,19 +150,20 @@ async function writeHead(folder: CopyFolder, { generation, ...content }: Head): 
   return name;
 }
 
-/** The records of a file, from the newest head whose file is whole; null where none is, or the file never was. */
-async function readFile(
-  folder: CopyFolder,
-  heads: readonly Head[],
-  file: number,
-): Promise<readonly CausalRecord[] | null> {
-  for (const { files } of heads) {
+/** What a file holds, and which of the heads has it so; none has one that is damaged in all of them. */
+interface ReadFile {
+  readonly records: readonly CausalRecord[];
+  readonly head: number | null;
+}
+
+/** From the newest head whose file is whole. */
+async function readFile(folder: CopyFolder, heads: readonly Head[], file: number): Promise<ReadFile> {
+  for (const [head, { files }] of heads.entries()) {
     const listed = files[file];
-    if (!listed) continue;
-    const records = await unpackRecords(await folder.read(fileName(file, listed)), listed.hash);
-    if (records) return records;
+    const records = listed ? await unpackRecords(await folder.read(fileName(file, listed)), listed.hash) : [];
+    if (records) return { records, head };
   }
-  return null;
+  return { records: [], head: null };
 }
 
 async function writeFile(folder: CopyFolder, file: number, records: readonly CausalRecord[]): Promise<CopyFile> {

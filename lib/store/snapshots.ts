@@ -24,7 +24,7 @@ export interface Snapshots {
    * Keeps one of today, unless there is one.
    * @param read gives the library as it is; called only where it is to be kept
    */
-  keep(read: () => Promise<CopyRead>): Promise<void>;
+  keep(read: () => Promise<Pick<CopyRead, 'records' | 'lost'>>): Promise<void>;
   /** The latest first. */
   list(): Promise<readonly Snapshot[]>;
   /** All records of a day; null where that has no snapshot that can be read. */

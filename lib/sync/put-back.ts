@@ -2,7 +2,7 @@ import type { PaperId } from '../core/arxiv-id.ts';
 import { isTombstone } from '../library/causal/compact.ts';
 import type { ReplicaId } from '../library/causal/dots.ts';
 import { observeStamp } from '../library/causal/hybrid-clock.ts';
-import { type CausalRecord, emptyRecord, merge } from '../library/causal/record.ts';
+import { type CausalRecord, merge } from '../library/causal/record.ts';
 import { type Held, newRemote, type ReplicaState, type Row, withRecord } from './replica.ts';
 
 /** What a damaged store becomes. */
@@ -44,9 +44,8 @@ export function putBack(
   let [records, papers] = [0, 0];
   for (const copy of copies) {
     const row = rows.get(copy.id);
-    const before = row?.record ?? emptyRecord(copy.id);
-    const record = merge(before, copy);
-    if (row && record === before) continue;
+    const record = row ? merge(row.record, copy) : copy;
+    if (record === row?.record) continue;
     written.set(copy.id, { ...withRecord(next, row, record), waiting: unsettled });
     records += 1;
     if (!isTombstone(record)) papers += 1;

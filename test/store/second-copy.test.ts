@@ -46,7 +46,7 @@ describe('the second copy', () => {
   test('is nothing at first, and then all that was written', async () => {
     const folder = new MemoryPlace().folder();
     expect(await readHead(folder)).toBeNull();
-    expect(await readCopy(folder)).toEqual({ records: [], lost: 0 });
+    expect(await readCopy(folder)).toMatchObject({ records: [], lost: 0 });
     await writeCopy(folder, source(3, records));
     expect(await read(folder)).toEqual(records);
     expect(await readHead(folder)).toMatchObject({ generation: 1, sequence: 3, replica: BY.replica });
@@ -145,7 +145,7 @@ describe('the second copy', () => {
     const [first, second] = [made(1), made(2)];
     const odd = { ...first, seen: [] }; // entries that nobody has seen
     await writeCopy(folder, { ...source(1, []), files: new Map([[0, [odd, second]]]) });
-    expect(await readCopy(folder)).toEqual({ records: [second], lost: 1 });
+    expect(await readCopy(folder)).toMatchObject({ records: [second], lost: 1 });
   });
 });
 
