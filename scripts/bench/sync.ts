@@ -1,29 +1,33 @@
-import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
-import { packRecord } from '../../lib/library/causal/codec.ts';
 import { addTag, save, setField } from '../../lib/library/causal/edit.ts';
 import type { CausalRecord } from '../../lib/library/causal/record.ts';
-import { sync } from '../../lib/sync/engine.ts';
-import type { Folder } from '../../lib/sync/folder.ts';
+import type { Fetch } from '../../lib/sync/backends/webdav/requests.ts';
+import { placeFolder, type WebdavPlace, webdavBackend } from '../../lib/sync/backends/webdav.ts';
+import type { SyncOptions } from '../../lib/sync/engine.ts';
 import { editLocally } from '../../lib/sync/local-edit.ts';
-import type { Packing } from '../../lib/sync/packing.ts';
-import { newReplica, newRow, type ReplicaState } from '../../lib/sync/replica.ts';
+import { newReplica, newRow } from '../../lib/sync/replica.ts';
+import { newDataKey } from '../../lib/sync/sealing/data-key.ts';
+import { packKeyFile, passphraseKey } from '../../lib/sync/sealing/key-file.ts';
+import { setUpEncryption } from '../../lib/sync/sealing/key-ring.ts';
 import { bundledCatalog } from '../commands/load-catalog.ts';
-import { Device, REMOTE } from '../sync-sim/device.ts';
-import { Oracle } from '../sync-sim/oracle.ts';
+import { ensureWebdavServers } from '../setup/webdav.mjs';
+import { MemoryStore } from '../sync-sim/memory-store.ts';
 import { Random } from '../sync-sim/random.ts';
 import { simulate } from '../sync-sim/simulate.ts';
+import { LIGHTTPD, startWebdavServer, type WebdavServer } from '../webdav/real-servers.ts';
 
 const SIZES = [10, 1000, 20_000];
 const SIMULATED = 100_000;
+const REMOTE = 'webdav';
+const NOW = 1_800_000_000_000;
 
-const PACKING: Packing = {
-  pack: async (text) => deflateRawSync(text),
-  unpack: async (bytes) => inflateRawSync(bytes).toString(),
-  digest: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
-};
+/** What a round asked of the server, bodies only; the time is that of this machine, with storage in memory. */
+interface Cost {
+  readonly requests: number;
+  readonly up: number;
+  readonly down: number;
+  readonly ms: number;
+}
 
 const { papers } = await bundledCatalog();
 
@@ -39,61 +43,130 @@ function record(random: Random, at: number, by: { replica: string; stamp: number
   return made;
 }
 
-for (const size of SIZES) {
-  const random = new Random(size);
-  const [mine, other] = [random.word(10), random.word(10)];
-  const state: ReplicaState = newReplica(mine, [REMOTE]);
-  const records = Array.from({ length: size }, (_, at) =>
-    record(random, at, { replica: random.chance(0.5) ? mine : other, stamp: 1_767_225_600_000 + at * 1000 }),
-  );
-  const ledger = { oracle: new Oracle(), inFile: new Map(), acknowledged: new Map(), reissued: new Set<number>() };
-  const rows = new Map(records.map((each) => [each.id, newRow(state, each)]));
-  const device = new Device({ state, rows, known: new Map(), made: new Set(), synced: new Set() }, ledger);
-  const store = device.store(async () => {});
-  const files = new Map<string, Uint8Array>();
-  let requests = 0;
-  const counted = <Answer>(answer: Answer) => {
-    requests += 1;
-    return Promise.resolve(answer);
-  };
-  const folder: Folder = {
-    list: () => counted([...files].map(([name, bytes]) => ({ name, mark: hash(bytes) }))),
-    get: (name) => counted(files.get(name) ?? null),
-    put: (name, bytes) => counted(void files.set(name, bytes)),
-    delete: (name) => counted(void files.delete(name)),
-  };
-  const parts = {
-    store,
-    folder,
-    packing: PACKING,
-    remote: REMOTE,
-    now: () => 1_800_000_000_000,
-    newReplicaId: () => random.word(10),
-    newNonce: () => random.word(16),
-  };
-  const timed = async () => {
-    requests = 0;
+/** A device with its storage in memory, and what its rounds cost. */
+class BenchDevice {
+  readonly store: MemoryStore;
+  private place: WebdavPlace;
+  private readonly random: Random;
+  private readonly server: WebdavServer;
+  private requests = 0;
+  private up = 0;
+  private down = 0;
+
+  private constructor(store: MemoryStore, place: WebdavPlace, random: Random, server: WebdavServer) {
+    this.store = store;
+    this.place = place;
+    this.random = random;
+    this.server = server;
+  }
+
+  static async join(server: WebdavServer, random: Random, size: number): Promise<BenchDevice> {
+    const state = newReplica(random.word(10), [REMOTE]);
+    const stamp = (at: number) => NOW - (size - at) * 60_000;
+    const records = Array.from({ length: size }, (_, at) =>
+      record(random, at, { replica: state.replica, stamp: stamp(at) }),
+    );
+    const rows = records.map((each) => ({ ...newRow(state, each), waiting: new Map([[REMOTE, 0]]) }));
+    const { address, user, password, fetch } = server;
+    const keys = await setUpEncryption(placeFolder(server, fetch), 'passphrase');
+    const place = { address, user, password, encrypted: true, keys };
+    return new BenchDevice(new MemoryStore(state, rows), place, random, server);
+  }
+
+  async round(options: SyncOptions = {}): Promise<Cost> {
+    [this.requests, this.up, this.down] = [0, 0, 0];
     const start = performance.now();
-    const { uploadedBytes } = await sync(parts);
-    return { bytes: uploadedBytes, requests, ms: Math.round(performance.now() - start) };
+    await webdavBackend(this.counted).round(
+      {
+        store: this.store,
+        place: this.place,
+        keepPlace: async (place) => {
+          this.place = place;
+        },
+        remote: REMOTE,
+        now: () => NOW,
+        newReplicaId: () => this.random.word(10),
+        newNonce: () => this.random.word(16),
+      },
+      options,
+    );
+    const { requests, up, down } = this;
+    return { requests, up, down, ms: performance.now() - start };
+  }
+
+  edit(): Promise<unknown> {
+    const ids = [...this.store.held.rows.keys()];
+    const id = this.random.pick(ids);
+    return editLocally(this.store, id, NOW, (before, by) => before && setField(before, by, 'status', 'read'));
+  }
+
+  private readonly counted: Fetch = async (url, init) => {
+    this.requests += 1;
+    this.up += typeof init.body === 'string' ? init.body.length : ((init.body as Uint8Array | undefined)?.length ?? 0);
+    const response = await this.server.fetch(url, init);
+    const body = new Uint8Array(await response.arrayBuffer());
+    this.down += body.length;
+    const { status, headers } = response;
+    return new Response(status === 204 ? null : body, { status, headers });
   };
-  const json = Buffer.byteLength(JSON.stringify(records.map(packRecord)));
-  const first = await timed();
-  await timed();
-  const id = records[size >> 1]?.id;
-  if (id) await editLocally(store, id, parts.now(), (before, by) => before && setField(before, by, 'status', 'read'));
-  const edit = await timed();
-  await timed();
-  const idle = await timed();
-  const each = { json: Math.round(json / size), packed: Math.round(first.bytes / size) };
-  console.log(JSON.stringify({ papers: size, bytesPerRecord: each, first, edit, idle }));
 }
+
+/** Costs of what two devices with one library do, each in the state in which the one before left them. */
+async function costs(server: WebdavServer, size: number): Promise<Readonly<Record<string, Cost>>> {
+  const random = new Random(size);
+  const one = await BenchDevice.join(server, random, size);
+  const first = await one.round();
+  const two = await BenchDevice.join(server, random, 0);
+  const joined = await two.round();
+  for (const device of [one, two, one, two]) await device.round();
+  const idle = await one.round();
+  await one.edit();
+  const edit = await one.round();
+  const pull = await two.round();
+  const daily = await two.round({ full: true, refresh: true });
+  return {
+    'first sync': first,
+    'another device joins': joined,
+    'nothing changed': idle,
+    'one edit': edit,
+    'that edit on the other device': pull,
+    'daily look at everything': daily,
+  };
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function cells({ requests, up, down, ms }: Cost): readonly string[] {
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+  return [String(requests), kilobytes(up), kilobytes(down), ms.toFixed(0)];
+}
+
+ensureWebdavServers();
+console.log(line(['papers', 'round', 'requests', 'kB up', 'kB down', 'ms']));
+console.log(line(Array(6).fill('---')));
+for (const size of SIZES) {
+  const server = await startWebdavServer(LIGHTTPD);
+  try {
+    for (const [name, cost] of Object.entries(await costs(server, size))) {
+      console.log(line([size.toLocaleString('en'), name, ...cells(cost)]));
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+const times: number[] = [];
+const [passphrase, key] = [await passphraseKey('passphrase'), await newDataKey()];
+for (let run = 0; run < 5; run += 1) {
+  const before = performance.now();
+  await packKeyFile(passphrase, [key]);
+  times.push(performance.now() - before);
+}
+console.log(JSON.stringify({ name: 'passphrase to key', ms: Math.round(times.sort((a, b) => a - b)[2] ?? 0) }));
 
 const start = performance.now();
 const { ops, editsLost, resurrected, unconverged } = await simulate(SIMULATED, 1);
 const opsPerSecond = Math.round(ops / ((performance.now() - start) / 1000));
 console.log(JSON.stringify({ name: 'sync-sim', ops, editsLost, resurrected, unconverged, opsPerSecond }));
-
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
