@@ -13,7 +13,7 @@ export function BackendFacts({ status }: { status: BackendStatus }) {
       <dl>
         {where && <Fact name="Where" value={where} />}
         <Fact name="Last synced" value={synced === null ? 'Not yet' : agoWords(synced, now)} />
-        <Fact name="Not there yet" value={waiting === 0 ? 'Nothing' : counted(waiting, 'paper')} />
+        <Fact name="Not there" value={waiting === 0 ? 'Nothing' : counted(waiting, 'paper')} />
         {kind === 'webdav' && <Fact name="Encrypted" value={encrypted ? 'Yes, with your passphrase' : 'No'} />}
       </dl>
       <p class="backend-failure" role="status">

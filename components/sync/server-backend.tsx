@@ -9,7 +9,7 @@ import { serverOf } from './server-place.ts';
 import type { Sync } from './use-sync.ts';
 
 const SAYS =
-  'Keeps the library on a server of yours (Nextcloud, Koofr, any that speaks WebDAV) and carries it to every browser that syncs there, of whichever maker. Room for all papers and notes; encrypted on this device before it is uploaded.';
+  'Keeps the library on a server of yours (Nextcloud, Koofr, any that speaks WebDAV) and carries it to every browser that syncs there, of whichever maker. Room for all papers and notes; encrypted on this device before it is uploaded, unless you switch that off.';
 
 /** What giving the login or the passphrase anew mends. */
 const MENDED_ANEW: ReadonlySet<SyncFault | undefined> = new Set<SyncFault>(['login', 'passphrase', 'no-folder']);

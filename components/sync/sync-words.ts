@@ -25,7 +25,7 @@ export function pending({ waiting, fit }: BackendStatus): number {
 }
 
 /** Papers that are not wholly there. */
-function roomless(fit: Fit | null): number {
+export function roomless(fit: Fit | null): number {
   return fit ? fit.papers - fit.whole : 0;
 }
 

@@ -52,7 +52,7 @@ test('a failure says what is wrong, when it is tried again, and may be tried now
   await open({ backends: [browserSync(), usedServer({ waiting: 12, failure })] });
   expect(block('webdav').textContent).toContain('Words about unreachable.');
   expect(block('webdav').textContent).toContain('Failed 1 min ago. Next try in 14 min.');
-  expect(block('webdav').textContent).toContain('Not there yet12 papers');
+  expect(block('webdav').textContent).toContain('Not there12 papers');
   press('webdav', 'Try now');
   await waitFor(() => expect(sent('syncNow')).toEqual([{ kind: 'webdav' }]));
 });
@@ -102,7 +102,9 @@ test('a second press while it syncs asks nothing', async () => {
 });
 
 test('how much has room is drawn in proportion and said', async () => {
-  await open({ backends: [browserSync({ on: true, fit: room(900, 572, 40, 288) }), server()] });
+  await open({
+    backends: [browserSync({ on: true, synced: 1, waiting: 328, fit: room(900, 572, 40, 288) }), server()],
+  });
   const parts = [...block('browser').querySelectorAll<HTMLElement>('.fit-bar span')];
   expect(parts.map(({ dataset, style }) => [dataset.part, style.flexGrow])).toEqual([
     ['whole', '572'],
@@ -110,6 +112,7 @@ test('how much has room is drawn in proportion and said', async () => {
     ['left', '288'],
   ]);
   expect(block('browser').textContent).toContain('612 of 900 papers fit');
+  expect(block('browser').querySelector('.backend-state')?.textContent).toBe('Full');
 });
 
 test('the passphrase is changed with the one before; a wrong one is told, a right one is not shown', async () => {
