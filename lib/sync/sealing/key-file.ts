@@ -25,7 +25,7 @@ const KDF = 'PBKDF2-SHA256';
 export const ITERATIONS = 600_000;
 
 /** More would keep a device busy for the sake of a file that anybody can put there. */
-const MOST_ITERATIONS = 10_000_000;
+const MOST_ITERATIONS = 5_000_000;
 
 const SALT_BYTES = 16;
 const NAME = /^key\.([0-9a-f]{32})\.json$/;

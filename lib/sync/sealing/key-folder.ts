@@ -16,6 +16,14 @@ export interface KnownKeyFile {
   readonly ids: readonly string[];
 }
 
+/** Key files of a place that are looked at: to try one costs a second, and a server can list as many as it likes. */
+const MOST_FILES = 32;
+
+export function keyFilesOf(listed: readonly FolderFile[]): readonly FolderFile[] {
+  const byName = new Map(listed.filter(({ name }) => isKeyFileName(name)).map((file) => [file.name, file]));
+  return [...byName.values()].slice(0, MOST_FILES);
+}
+
 /** What a passphrase opens in a place. */
 export interface OpenedKeyFiles {
   readonly keys: readonly DataKey[];
@@ -31,8 +39,7 @@ export async function openKeyFiles(
   listed: readonly FolderFile[],
   passphrase: CryptoKey,
 ): Promise<OpenedKeyFiles | null> {
-  const names = new Set(listed.map(({ name }) => name).filter(isKeyFileName));
-  const read = await Promise.all([...names].map((name) => readKeyFile(folder, name)));
+  const read = await Promise.all(keyFilesOf(listed).map(({ name }) => readKeyFile(folder, name)));
   const files: KeyFile[] = [];
   const keys: DataKey[] = [];
   for (const opened of read) {
@@ -63,7 +70,7 @@ export async function checkPassphrase(folder: Folder, passphrase: string | null)
 
 /** @throws SyncError where a place has key files, and is to be used without encryption */
 export function refuseKeyFiles(listed: readonly FolderFile[]): void {
-  if (!listed.some(({ name }) => isKeyFileName(name))) return;
+  if (keyFilesOf(listed).length === 0) return;
   const remedy = 'Enter its passphrase, or choose another folder to go without encryption.';
   throw new SyncError('passphrase', `The library on the server is encrypted. ${remedy}`);
 }

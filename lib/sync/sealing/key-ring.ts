@@ -1,10 +1,11 @@
 import { SyncError } from '../fault.ts';
 import type { Folder, FolderFile } from '../folder.ts';
 import { type DataKey, newDataKey } from './data-key.ts';
-import { isKeyFileName, passphraseKey, unwrapKeys } from './key-file.ts';
+import { passphraseKey, unwrapKeys } from './key-file.ts';
 import {
   type KeyFileOptions,
   type KnownKeyFile,
+  keyFilesOf,
   knownFile,
   openKeyFiles,
   readKeyFile,
@@ -53,7 +54,7 @@ export function ringOf(passphrase: CryptoKey, keys: readonly DataKey[], files: r
 
 /**
  * The ring after a look at the key files that it has not seen. Asks nothing where there are none.
- * @param full looks again at those that were of no use, too
+ * @param full looks at all of them again: one may have come to harm, or be of use now
  * @returns the same ring where nothing changed
  */
 export async function followKeyFiles(
@@ -67,12 +68,13 @@ export async function followKeyFiles(
   const missing = ring.files.filter(({ name }) => !names.has(name)).map(({ name }) => ({ name, mark: null }));
   let followed: KeyRing = {
     ...ring,
-    files: ring.files.filter(({ name }) => names.has(name)),
+    files: full ? [] : ring.files.filter(({ name }) => names.has(name)),
     useless: full ? [] : listed.map(lookOf).filter((look) => ring.useless.includes(look)),
   };
-  for (const file of [...listed, ...missing]) {
-    if (!isKeyFileName(file.name) || isSeen(followed, file)) continue;
-    followed = await withKeyFile(folder, file, followed);
+  for (const file of [...keyFilesOf(listed), ...missing]) {
+    if (isSeen(followed, file)) continue;
+    const known = ring.files.find(({ name }) => name === file.name);
+    followed = await withKeyFile(folder, file, followed, known);
   }
   return summary(followed) === summary(ring) ? ring : followed;
 }
@@ -89,8 +91,13 @@ export async function refillKeyFiles(folder: Folder, ring: KeyRing, options: Key
   return { ...ring, files: [...ring.files, file] };
 }
 
-/** The ring with what a key file holds; one that can't be had now says nothing. */
-async function withKeyFile(folder: Folder, listed: FolderFile, ring: KeyRing): Promise<KeyRing> {
+/** The ring with what a key file holds. One that can't be had now says nothing: then it is what it was known to be. */
+async function withKeyFile(
+  folder: Folder,
+  listed: FolderFile,
+  ring: KeyRing,
+  known: KnownKeyFile | undefined,
+): Promise<KeyRing> {
   try {
     const opened = await readKeyFile(folder, listed.name);
     const file = opened.is === 'good' ? opened.content : null;
@@ -101,7 +108,7 @@ async function withKeyFile(folder: Folder, listed: FolderFile, ring: KeyRing): P
     }
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    return ring;
+    return known ? { ...ring, files: [...ring.files, known] } : ring;
   }
   return listed.mark === null ? ring : { ...ring, useless: [...ring.useless, lookOf(listed)] };
 }

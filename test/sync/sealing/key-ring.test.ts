@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { SyncError } from '../../../lib/sync/fault.ts';
 import { changePassphrase } from '../../../lib/sync/sealing/change-passphrase.ts';
 import { checkPassphrase } from '../../../lib/sync/sealing/key-folder.ts';
 import { followKeyFiles, type KeyRing, refillKeyFiles, setUpEncryption } from '../../../lib/sync/sealing/key-ring.ts';
@@ -67,6 +68,25 @@ describe('devices with one passphrase', () => {
     expect(folder.asked).toEqual(['list']);
   });
 
+  test('write the keys again, once a day, where their file was torn', async () => {
+    const one = await setUp();
+    const [name = ''] = folder.files.keys();
+    folder.files.set(name, (folder.files.get(name) ?? new Uint8Array()).subarray(0, 50));
+    expect(await follow(one)).toBe(one);
+    const later = await refillKeyFiles(folder, await follow(one, true), QUICK);
+    expect(later.files.map((file) => file.name)).not.toContain(name);
+    expect(ids(await setUp())).toEqual(ids(one));
+  });
+
+  test('do not write them again where their file can not be had for now', async () => {
+    const one = await setUp();
+    const get = folder.get.bind(folder);
+    folder.get = () => Promise.reject(new SyncError('unreachable', 'not now'));
+    expect(await refillKeyFiles(folder, await follow(one, true))).toEqual(one);
+    folder.get = get;
+    expect(folder.files.size).toBe(1);
+  });
+
   test('do not believe a listing that leaves the key file out', async () => {
     const one = await setUp();
     expect(await refillKeyFiles(folder, await followKeyFiles(folder, [], one, false))).toEqual(one);
@@ -103,8 +123,19 @@ describe('a wrong passphrase', () => {
     expect(await follow(looked)).toBe(looked);
     expect(folder.asked).toEqual(['list']);
     await follow(looked, true);
-    expect(folder.asked).toHaveLength(3);
+    // The own one is looked at as well.
+    expect(folder.asked).toHaveLength(4);
   });
+});
+
+test('a server that lists key files without end is asked for a few', async () => {
+  const one = await setUp();
+  for (let at = 0; at < 500; at += 1) {
+    folder.files.set(`key.${String(at).padStart(32, '0')}.json`, new Uint8Array(1));
+  }
+  folder.asked.length = 0;
+  expect(ids(await follow(one))).toEqual(ids(one));
+  expect(folder.asked.length).toBeLessThan(40);
 });
 
 test('a key file that the server does not keep is no set-up', async () => {
