@@ -139,6 +139,26 @@ describe('a library that is whole', () => {
     }
   });
 
+  test('is kept every day as it was before the first change of that day', async () => {
+    const snapshots = createSnapshots(days.folder(), () => 0);
+    await add(background, ids);
+    await background.safekeeping.settled();
+    expect(await snapshots.read('2026-11-01')).toHaveLength(ids.length);
+    await note(background, first, 'in the evening');
+    await background.safekeeping.settled();
+    const evening = await background.records();
+    day = 2;
+    await note(background, first, 'next morning');
+    await note(background, first, 'next noon');
+    await background.safekeeping.settled();
+    day = 4;
+    await background.stop();
+    const { background: next } = await afterStart();
+    await next.stop();
+    expect((await snapshots.list()).map((each) => each.day)).toEqual(['2026-11-02', '2026-11-01']);
+    expect([...((await snapshots.read('2026-11-02')) ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(evening);
+  });
+
   test('is in use where no copy can be written or read', async () => {
     const broken = Promise.reject(new DOMException('no room', 'QuotaExceededError'));
     broken.catch(() => {});
