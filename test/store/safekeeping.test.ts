@@ -6,7 +6,7 @@ import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { remove, save, setField } from '../../lib/library/causal/edit.ts';
 import { type CausalRecord, covers } from '../../lib/library/causal/record.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
-import { forgetHealed, healedWords } from '../../lib/store/library-health.ts';
+import { forgetHealed, healedWords, looksDamaged } from '../../lib/store/library-health.ts';
 import { createLibraryStore, readLibrary, readMeta } from '../../lib/store/library-store.ts';
 import { createSafekeeping, type Safekeeping } from '../../lib/store/safekeeping.ts';
 import type { StoredRow } from '../../lib/store/schema.ts';
@@ -220,10 +220,12 @@ describe('a library that was damaged', () => {
 
   for (const [kind, harm] of Object.entries(harms)) {
     test(`${kind} has everything again at the next start, under a new name, and says so once`, async () => {
+      const copied = await readHead(copy.folder());
       await harm();
       const { background: next, records } = await afterStart();
       expect(records).toEqual(before);
-      const { state, healed, records: count } = await readMeta(await next.safekeeping.handle.open());
+      const { state, healed, records: count, sequence } = await readMeta(await next.safekeeping.handle.open());
+      expect(sequence).toBeGreaterThan(copied?.sequence ?? 0);
       expect(state.replica).not.toBe(replica);
       expect(count).toBe(before.length);
       expect(healed?.papers).toBeGreaterThan(0);
@@ -284,6 +286,18 @@ describe('a library that was damaged', () => {
     await next.stop();
   });
 
+  test('leaves the copy whole that it was healed from', async () => {
+    const [file] = [...copy.files.keys()].filter((name) => /^\d/.test(name));
+    copy.flip(file ?? '');
+    await deleteDB(NAME);
+    const next = start();
+    const records = await next.records();
+    await next.stop();
+    const head = await readHead(copy.folder());
+    expect(head && (await damagedFiles(copy.folder(), head))).toEqual([]);
+    expect((await readCopy(copy.folder())).records).toHaveLength(records.length);
+  });
+
   test('that goes while it is in use is healed when it is next asked for', async () => {
     const { background: running } = await afterStart();
     const database = await running.safekeeping.handle.open();
@@ -310,6 +324,32 @@ describe('a library that was damaged', () => {
     const { background: three } = await afterStart();
     expect((await readMeta(await three.safekeeping.handle.open())).healed).toMatchObject({ syncLost: true });
     await three.stop();
+  });
+});
+
+describe('the quick look', () => {
+  const head = { generation: 1, sequence: 2, remotes: [], files: [{ hash: '', records: 30 }] };
+
+  test.each([
+    ['a library that is as it was copied', {}, false],
+    ['one that was edited since', { sequence: 1 }, false],
+    ['one that got more papers since', { files: [{ hash: '', records: 29 }] }, false],
+    ['an older state', { sequence: 3 }, true],
+    ['another library', { replica: 'zzzzzzzzzz' }, true],
+    ['one with fewer papers than its copy', { files: [{ hash: '', records: 31 }] }, true],
+  ])('tells %s', async (_, difference, damaged) => {
+    await add(background, ids);
+    const database = await background.safekeeping.handle.open();
+    const { replica } = await background.store.state();
+    expect(await looksDamaged(database, { ...head, replica, ...difference })).toBe(damaged);
+  });
+
+  test('counts the rows', async () => {
+    await add(background, ids);
+    const database = await background.safekeeping.handle.open();
+    expect(await looksDamaged(database, null)).toBe(false);
+    await database.delete('library', first);
+    expect(await looksDamaged(database, null)).toBe(true);
   });
 });
 
