@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { launchFirefox, type RunningFirefox } from '../support/firefox.ts';
+import { overwrite } from '../support/damage.ts';
+import { firefoxDatabases, launchFirefox, type RunningFirefox } from '../support/firefox.ts';
+import { readSequences } from '../support/library.ts';
 import { startReplicaServer } from '../support/replica-server.ts';
 
 /** One journey through the Firefox build, in steps that build on each other: the first that fails ends it. */
@@ -53,11 +58,35 @@ const steps: readonly [string, (journey: Journey) => Promise<void>][] = [
       assert.ok(await inPanel(page, '[data-part="related"] a[data-paper="2507.05566"]'));
     },
   ],
+  [
+    'after its database was damaged while Firefox was closed, the saved list has it again, and says so',
+    async (journey) => {
+      const own = await journey.firefox.openExtensionPage('options.html', 'h1, h2');
+      await own.waitForFunction(`(${readSequences})().then(({ library, copy }) => library === copy)`);
+      await journey.restart(damageDatabases);
+      const popup = await journey.firefox.openExtensionPage('popup.html', '[data-result]');
+      await (await popup.waitForSelector('::-p-aria([name="Saved"][role="tab"])'))?.click();
+      await popup.waitForSelector('[data-saved][data-paper="2507.05566"]');
+      await popup.waitForSelector('::-p-text(1 paper was put back from the second copy)');
+      await popup.close();
+    },
+  ],
 ];
 
+/** A Firefox that can be closed and opened again on the same profile. */
 interface Journey {
-  readonly firefox: RunningFirefox;
-  readonly page: Page;
+  firefox: RunningFirefox;
+  page: Page;
+  /** @param meanwhile what happens to the profile while Firefox is closed */
+  restart(meanwhile: (profileDir: string) => Promise<void>): Promise<void>;
+}
+
+/** Overwrites every database of the extension. */
+async function damageDatabases(profileDir: string): Promise<void> {
+  const folder = firefoxDatabases(profileDir);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sqlite'));
+  assert.ok(files.length > 0, 'there is no database to damage');
+  for (const name of files) await overwrite(join(folder, name), 0, (await stat(join(folder, name))).size);
 }
 
 async function readyPanel(page: Page): Promise<void> {
@@ -90,10 +119,20 @@ async function asleep(firefox: RunningFirefox): Promise<void> {
 
 async function run(): Promise<{ passed: number; failed: number }> {
   const server = await startReplicaServer();
-  const firefox = await launchFirefox({ server });
+  const profileDir = await mkdtemp(join(tmpdir(), 'papergloss-firefox-'));
+  const firefox = await launchFirefox({ server, profileDir });
+  const journey: Journey = {
+    firefox,
+    page: await firefox.browser.newPage(),
+    async restart(meanwhile) {
+      await journey.firefox.close();
+      await meanwhile(profileDir);
+      journey.firefox = await launchFirefox({ server, profileDir });
+      journey.page = await journey.firefox.browser.newPage();
+    },
+  };
   let passed = 0;
   try {
-    const journey = { firefox, page: await firefox.browser.newPage() };
     for (const [name, step] of steps) {
       try {
         await step(journey);
@@ -106,8 +145,9 @@ async function run(): Promise<{ passed: number; failed: number }> {
     }
     return { passed, failed: 0 };
   } finally {
-    await firefox.close();
+    await journey.firefox.close();
     await server.close();
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -48,7 +48,8 @@ async function largest(folder: string, extension: string): Promise<string> {
   return first.file;
 }
 
-async function overwrite(file: string, start: number, length: number): Promise<void> {
+/** Changes every bit of some bytes in a pattern. */
+export async function overwrite(file: string, start: number, length: number): Promise<void> {
   const handle = await open(file, 'r+');
   try {
     const bytes = Buffer.alloc(length);

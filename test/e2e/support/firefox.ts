@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/setup/browsers.mjs';
@@ -17,6 +18,8 @@ export interface FirefoxOptions {
   readonly extensionDir?: string;
   /** Other hosts that can be reached, each with the port on this machine that stands in for it. */
   readonly hosts?: Readonly<Record<string, number>>;
+  /** A profile to go on with; a fresh one, removed at the end, unless told. */
+  readonly profileDir?: string;
 }
 
 /** A Firefox with the extension in it. */
@@ -30,11 +33,17 @@ export interface RunningFirefox {
   close(): Promise<void>;
 }
 
-/** Opens the system's Firefox with the extension, in a fresh profile, with no way to the web but what it is told. */
+/** The folder of a profile where Firefox keeps the databases of the extension. */
+export function firefoxDatabases(profileDir: string): string {
+  return join(profileDir, 'storage', 'default', `moz-extension+++${ADDON_HOST}`, 'idb');
+}
+
+/** Opens the system's Firefox with the extension, with no way to the web but what it is told. */
 export async function launchFirefox({
   server,
   extensionDir = FIREFOX_BUILD,
   hosts = {},
+  profileDir,
 }: FirefoxOptions): Promise<RunningFirefox> {
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('no Firefox found; npm run setup says how to get one');
@@ -45,6 +54,7 @@ export async function launchFirefox({
       browser: 'firefox',
       executablePath,
       headless: true,
+      ...(profileDir === undefined ? {} : { userDataDir: profileDir }),
       acceptInsecureCerts: true,
       // Lets a test open pages of the extension.
       args: ['--remote-allow-system-access'],

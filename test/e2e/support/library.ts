@@ -16,23 +16,26 @@ export async function exportedPapers(page: Page): Promise<readonly object[]> {
 
 /** The number of the library's last change and of the last that is in its second copy, read beside our own code. */
 export function sequences(page: Page): Promise<{ readonly library: number; readonly copy: number }> {
-  return page.evaluate(async () => {
-    const files = await caches.open('second-copy-1');
-    const heads = (await files.keys())
-      .filter(({ url }) => url.includes('/head.'))
-      .sort((a, b) => Number(b.url.split('.')[2]) - Number(a.url.split('.')[2]));
-    const head = heads[0] && (await (await files.match(heads[0]))?.json());
-    const library = await new Promise<number>((resolve, reject) => {
-      const opening = indexedDB.open('papergloss');
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const reading = opening.result.transaction('replica').objectStore('replica').get('library');
-        reading.onsuccess = () => {
-          opening.result.close();
-          resolve(reading.result.sequence);
-        };
+  return page.evaluate(readSequences);
+}
+
+/** What `sequences` runs in a page of the extension. */
+export async function readSequences(): Promise<{ library: number; copy: number }> {
+  const files = await caches.open('second-copy-1');
+  const heads = (await files.keys())
+    .filter(({ url }) => url.includes('/head.'))
+    .sort((a, b) => Number(b.url.split('.')[2]) - Number(a.url.split('.')[2]));
+  const head = heads[0] && (await (await files.match(heads[0]))?.json());
+  const library = await new Promise<number>((resolve, reject) => {
+    const opening = indexedDB.open('papergloss');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('replica').objectStore('replica').get('library');
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(reading.result.sequence);
       };
-    });
-    return { library, copy: head?.sequence ?? 0 };
+    };
   });
+  return { library, copy: head?.sequence ?? 0 };
 }
