@@ -26,8 +26,8 @@ const ADDRESS = 'https://copy.invalid/';
  * - What was written before the worker or the browser was killed is there and whole, in both. Only a file that was being
  *   replaced when Chromium was killed was gone from Cache Storage in 2 of 8 trials, which is why none ever is.
  */
-export function cacheFolder(name: string, storage: CacheStorage = caches): CopyFolder {
-  const open = () => storage.open(name);
+export function cacheFolder(name: string): CopyFolder {
+  const open = async () => caches.open(name); // async, because some browsers have none and throw at once
   return {
     async names() {
       const requests = await (await open()).keys();

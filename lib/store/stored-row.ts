@@ -1,4 +1,6 @@
-import { packRecord } from '../library/causal/codec.ts';
+import type { PaperId } from '../core/arxiv-id.ts';
+import { packRecord, unpackRecord } from '../library/causal/codec.ts';
+import type { CausalRecord } from '../library/causal/record.ts';
 import { isLive } from '../library/causal/view.ts';
 import type { Row } from '../sync/replica.ts';
 import { paperHash, textHash } from '../sync/shards.ts';
@@ -15,7 +17,7 @@ function placeOf({ record, trashedAt }: Row): Place {
   return trashedAt === null ? 'trace' : 'trash';
 }
 
-/** A hash of all that a row says. */
+/** A hash of all that a row says; part of the stored format, so a field that joins it needs a migration of every row. */
 export function rowCheck({ record, waiting, sent, trashedAt, notes }: Row): number {
   return textHash(JSON.stringify([packRecord(record), [...waiting], sent, trashedAt, notes]));
 }
@@ -23,6 +25,16 @@ export function rowCheck({ record, waiting, sent, trashedAt, notes }: Row): numb
 /** What `LibraryMeta.sum` is for these rows. */
 export function sumOf(rows: readonly StoredRow[]): number {
   return rows.reduce((sum, { check }) => sum ^ check, 0);
+}
+
+/** What can still be made out of a row that is not as it was written; null where that is no record of its key. */
+export function salvage(stored: unknown, key: PaperId): CausalRecord | null {
+  try {
+    const record = unpackRecord(JSON.parse(JSON.stringify(packRecord((stored as StoredRow).row.record))));
+    return record?.id === key ? record : null;
+  } catch {
+    return null; // Something else, or nothing.
+  }
 }
 
 /** True for a row that is as it was written, whatever the browser gives in its place. */

@@ -6,7 +6,8 @@ import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { remove, save, setField } from '../../lib/library/causal/edit.ts';
 import { type CausalRecord, covers } from '../../lib/library/causal/record.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
-import { forgetHealed, healedWords, looksDamaged } from '../../lib/store/library-health.ts';
+import { forgetHealed, healedWords } from '../../lib/store/healed-notice.ts';
+import { looksDamaged } from '../../lib/store/library-health.ts';
 import { createLibraryStore, readLibrary, readMeta } from '../../lib/store/library-store.ts';
 import { createSafekeeping, type Safekeeping } from '../../lib/store/safekeeping.ts';
 import type { StoredRow } from '../../lib/store/schema.ts';
@@ -273,6 +274,21 @@ describe('a library that was damaged', () => {
     await next.stop();
   });
 
+  test('keeps of a row that is not as it was written what the copy has not', async () => {
+    const stale = new Map(copy.files);
+    const { background: one } = await afterStart();
+    await note(one, first, 'read three times');
+    const newer = await one.records();
+    const row = await (await one.safekeeping.handle.open()).get('library', first);
+    await one.stop();
+    copy.files.clear();
+    for (const [name, bytes] of stale) copy.files.set(name, bytes);
+    await damage((transaction) => transaction.objectStore('library').put({ ...row, check: 7 }));
+    const { background: next, records } = await afterStart();
+    expect(records).toEqual(newer);
+    await next.stop();
+  });
+
   test('says what neither has', async () => {
     const head = await readHead(copy.folder());
     const file = head?.files.findIndex((each) => each !== null) ?? 0;
@@ -364,7 +380,8 @@ describe('what healing says', () => {
   });
 
   test('tells what is missing, and what to do', () => {
-    expect(healedWords({ ...healed, lost: 12 })).toContain('12 papers were not in it: sync or a snapshot');
+    expect(healedWords({ ...healed, lost: 12 })).toContain('12 papers were not in the second copy: sync or');
+    expect(healedWords({ ...healed, papers: 0, lost: 1 })).toMatch(/was damaged\. 1 paper was not in the second copy/);
     expect(healedWords({ ...healed, syncLost: true })).toContain('Set up sync again in the options.');
   });
 });

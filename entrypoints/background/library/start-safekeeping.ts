@@ -8,6 +8,9 @@ import { createSnapshots, type Snapshots } from '../../../lib/store/snapshots.ts
 const COPY = 'second-copy-1';
 const SNAPSHOTS = 'snapshots-1';
 
+/** Milliseconds that the look into every row leaves to what the reader waits for. */
+const CHECK_PAUSE = 3000;
+
 export interface RunningSafekeeping extends Safekeeping {
   readonly snapshots: Snapshots;
 }
@@ -36,6 +39,7 @@ export function startSafekeeping(
 
 async function checkOnce(safekeeping: Safekeeping): Promise<void> {
   if (await readSetting(libraryChecked)) return;
+  await new Promise((resolve) => setTimeout(resolve, CHECK_PAUSE));
   await safekeeping.checkWholly();
   await writeSetting(libraryChecked, true);
 }

@@ -2,7 +2,7 @@ import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { isLive } from '../../../lib/library/causal/view.ts';
 import type { LibraryEdited } from '../../../lib/library/listed.ts';
 import type { DatabaseHandle } from '../../../lib/store/database.ts';
-import { forgetHealed, healedWords } from '../../../lib/store/library-health.ts';
+import { forgetHealed, healedWords } from '../../../lib/store/healed-notice.ts';
 import { readMeta } from '../../../lib/store/library-store.ts';
 import { newReplicaId } from '../../../lib/store/replica-id.ts';
 import type { BackendSetup, RemovalNote } from '../../../lib/store/schema.ts';
