@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -94,8 +94,22 @@ export const RCLONE: Kind = {
 /** Runs a server that ends with the process that started it, however that ends. */
 const UNTIL_STDIN_ENDS = 'exec 3<&0; "$@" 3<&- & server=$!; { cat <&3 >/dev/null; kill $server; } & wait $server';
 
-/** @throws where it can't be had or does not start, with its last words */
-export async function startWebdavServer(kind: Kind): Promise<WebdavServer> {
+/**
+ * Runs a command with a disk of its own mounted, which nobody else sees and which goes with it: `unshare` lets those do
+ * that who may not mount anything else.
+ */
+const WITH_DISK = ['-rm', 'sh', '-c', 'mount -t tmpfs -o size="$1" none "$2" && shift 2 && exec "$@"', 'sh'];
+
+/** True where a server may have a small disk of its own: this takes user namespaces (Linux). */
+export function mayHaveDisk(): boolean {
+  return spawnSync('unshare', [...WITH_DISK, '4096', tmpdir(), 'true']).status === 0;
+}
+
+/**
+ * @param disk bytes that it has room for; as many as this machine unless told, see `mayHaveDisk`
+ * @throws where it can't be had or does not start, with its last words
+ */
+export async function startWebdavServer(kind: Kind, disk: number | null = null): Promise<WebdavServer> {
   const programs = findWebdavServers();
   if (!programs)
     throw new Error(`${kind.name} is not here: run npm run setup, which fetches it where that is possible.`);
@@ -104,7 +118,8 @@ export async function startWebdavServer(kind: Kind): Promise<WebdavServer> {
   await mkdir(data);
   const port = await freePort();
   const certificate = await loopbackCertificate();
-  const [program, ...args] = await kind.command({ port, home, data, programs }, certificate);
+  const command = await kind.command({ port, home, data, programs }, certificate);
+  const [program, ...args] = disk === null ? command : ['unshare', ...WITH_DISK, `${disk}`, data, ...command];
   const libraries = [...programs.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   const env = { ...process.env, ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) };
   const child = spawn('sh', ['-c', UNTIL_STDIN_ENDS, 'sh', program, ...args], { cwd: home, env });

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import type { Page as FirefoxPage } from 'puppeteer-core';
-import { ask } from '../../../lib/ask.ts';
-import type { MessageName, Protocol } from '../../../lib/messages.ts';
 import type { WebdavServer } from '../../../scripts/webdav/real-servers.ts';
 import { allowHosts } from '../support/allow-hosts.ts';
+import { type Ask, askerIn } from '../support/ask-background.ts';
 import { CHROME_BUILD, launchExtension, type RunningChromium } from '../support/chromium.ts';
 import { launchFirefox } from '../support/firefox.ts';
 import { type Gate, openGate } from '../support/gate.ts';
@@ -21,12 +20,6 @@ export const ELSEWHERE = 'elsewhere.example';
 
 /** What the background may take; a round with a server that is held takes as long as the test holds it. */
 const PATIENCE = 60_000;
-
-/** Puts a question to the background as the extension's own pages do. @throws what it answers */
-export type Ask = <Name extends MessageName>(
-  name: Name,
-  ...request: Parameters<Protocol[Name]>
-) => Promise<ReturnType<Protocol[Name]>>;
 
 /** A browser of the reader's, with the extension in it, and its own way to the server. */
 export interface Device {
@@ -73,7 +66,7 @@ export async function startChromium(name: string, around: Surroundings): Promise
       gate,
       running,
       options,
-      ask: asker((message) => options.evaluate(sendRaw, message)),
+      ask: askerIn((run, message) => options.evaluate(run, message), PATIENCE),
       async killed() {
         const closed = running.context.waitForEvent('close');
         await killBrowser(profileDir);
@@ -103,7 +96,7 @@ export async function startFirefox(name: string, around: Surroundings): Promise<
       name,
       gate,
       options,
-      ask: asker((message) => options.evaluate(sendRaw, message)),
+      ask: askerIn((run, message) => options.evaluate(run, message), PATIENCE),
       async close() {
         await firefox.close();
         await gate.close();
@@ -117,33 +110,4 @@ export async function startFirefox(name: string, around: Surroundings): Promise<
 
 function hostsAt({ port }: Gate): Readonly<Record<string, number>> {
   return { [CLOUD]: port, [ELSEWHERE]: port };
-}
-
-interface RawMessage {
-  readonly id: number;
-  readonly type: MessageName;
-  readonly data: unknown;
-  readonly timestamp: number;
-}
-
-interface RawAnswer {
-  readonly res?: unknown;
-  readonly err?: { readonly message: string };
-}
-
-/** Runs in a page of the extension. Answers as text: what drives Firefox loses objects that stand in two places. */
-async function sendRaw(message: RawMessage): Promise<string> {
-  return JSON.stringify(await chrome.runtime.sendMessage(message));
-}
-
-function asker(send: (message: RawMessage) => Promise<string>): Ask {
-  let id = 0;
-  const question: (name: MessageName, data: unknown) => Promise<unknown> = async (type, data) => {
-    id += 1;
-    const { res, err }: RawAnswer = JSON.parse(await send({ id, type, data, timestamp: Date.now() }));
-    if (err) throw new Error(err.message);
-    return res;
-  };
-  // The types name each message apart; the protocol says the same of all of them at once.
-  return ((name, ...request) => ask(() => question(name, request[0]), PATIENCE)) as Ask;
 }

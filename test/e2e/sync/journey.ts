@@ -9,6 +9,8 @@ import { test as base, expect } from '../support/journey.ts';
 import { type ChromiumDevice, CLOUD, type Device, type FirefoxDevice, startChromium, startFirefox } from './devices.ts';
 
 interface Fixtures {
+  /** Bytes that the server's disk has room for; null for plenty. */
+  disk: number | null;
   /** The reader's server. */
   dav: WebdavServer;
   /** Starts browsers of the reader's; all are closed when the test ends. */
@@ -20,9 +22,9 @@ interface Fixtures {
 
 /** Tests of sync between real browsers through a real server. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: the test runner reads what a fixture needs from this pattern
-  dav: async ({}, use) => {
-    const dav = await startWebdavServer(LIGHTTPD);
+  disk: [null, { option: true }],
+  dav: async ({ disk }, use) => {
+    const dav = await startWebdavServer(LIGHTTPD, disk);
     await use(dav);
     await dav.close();
   },

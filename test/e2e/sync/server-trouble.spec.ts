@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
+import { mayHaveDisk } from '../../../scripts/webdav/real-servers.ts';
 import { ELSEWHERE } from './devices.ts';
 import {
   accessTo,
@@ -14,6 +15,7 @@ import {
   syncNow,
   tag,
   test,
+  toldBy,
   valuesOf,
 } from './journey.ts';
 import { fillForm } from './set-up.ts';
@@ -70,6 +72,49 @@ test('a server that is gone is told, and edits wait for it', async ({ dav, devic
   await expect(one.options.locator('.sync-line')).toContainText('All 3 papers synced');
   await expect(block.locator('.backend-failure')).toBeEmpty();
   expect((await converged([one, two])).rows).toHaveLength(3);
+});
+
+test.describe('a disk', () => {
+  test.use({ disk: 128 * 1024 });
+  test.skip(!mayHaveDisk(), 'this system lets nobody have a small disk');
+
+  test('that is full is told, harms nothing that is there, and takes what waits once there is room', async ({
+    dav,
+    devices,
+  }) => {
+    const [one, two] = await Promise.all([devices.chromium('one'), devices.chromium('two')]);
+    for (const device of [one, two]) await device.ask('setUpServer', accessTo(dav));
+    const [first, second] = PAPERS;
+    await save(one, first);
+    await note(one, first, 'There before');
+    await converged([one, two]);
+
+    const login = Buffer.from(`${dav.user}:${dav.password}`).toString('base64');
+    const ballast = (method: string, at: number, body?: Uint8Array<ArrayBuffer>) =>
+      dav.fetch(`${dav.address}ballast-${at}`, {
+        method,
+        headers: { Authorization: `Basic ${login}` },
+        ...(body && { body }),
+      });
+    let files = 0;
+    while ((await ballast('PUT', files, new Uint8Array(4096))).ok) files += 1;
+    expect(files).toBeGreaterThan(0);
+
+    await save(one, second);
+    await note(one, second, 'A note that waits. '.repeat(500));
+    await expect(syncNow(one)).rejects.toThrow(
+      'cloud.example has no room left. Free some, or ask who runs it for more.',
+    );
+    expect(await serverOf(one)).toMatchObject({ failure: { fault: 'full' }, waiting: 1 });
+    await expect(one.options.locator('.sync-line')).toContainText('1 paper waits: cloud.example is full; next try in');
+    await syncNow(two);
+    expect(valuesOf(await toldBy(two), first, 'note')).toEqual(['There before']);
+
+    for (let at = 0; at <= files; at += 1) await ballast('DELETE', at);
+    const told = await converged([one, two]);
+    expect(valuesOf(told, second, 'note')).toEqual(['A note that waits. '.repeat(500)]);
+    expect(valuesOf(told, first, 'note')).toEqual(['There before']);
+  });
 });
 
 test('a folder that its owner emptied is filled again, keys and all, with what every device knows', async ({

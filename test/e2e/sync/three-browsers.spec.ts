@@ -1,9 +1,19 @@
+import type { Page } from 'playwright/test';
+import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { Random } from '../../../scripts/sync-sim/random.ts';
 import { openPanel } from '../support/journey.ts';
 import { killWorker } from '../support/kill-worker.ts';
 import type { ChromiumDevice, Device } from './devices.ts';
 import { accessTo, converged, expect, note, PAPERS, save, serverOf, syncNow, tag, test, valuesOf } from './journey.ts';
 import { fillForm, fillFormInFirefox } from './set-up.ts';
+
+/** Opens all that is kept of a paper, in the side panel. */
+async function openEditor({ running }: ChromiumDevice, id: PaperId): Promise<Page> {
+  const panel = await running.context.newPage();
+  await panel.goto(running.extensionUrl('sidepanel.html'));
+  await panel.locator(`[data-saved][data-paper="${id}"] [data-row-focus]`).click();
+  return panel;
+}
 
 test('two Chromiums and a Firefox, edited at once and offline, come to one library with every edit in it', async ({
   dav,
@@ -45,7 +55,10 @@ test('two Chromiums and a Firefox, edited at once and offline, come to one libra
   await test.step('offline, each goes on, and says what waits', async () => {
     await desk.running.context.setOffline(true);
     await Promise.all([laptop.gate.shut(), fox.gate.shut()]);
-    for (const device of all) await note(device, shared, `The note of ${device.name}`);
+    const editor = await openEditor(desk, shared);
+    await editor.locator('[data-field="note"]').fill('The note of desk');
+    await expect(editor.locator('.note-state')).toHaveText('Saved');
+    for (const device of [laptop, fox]) await note(device, shared, `The note of ${device.name}`);
     await desk.ask('setStatus', { id: shared, status: 'reading' });
     await laptop.ask('setStatus', { id: shared, status: 'read' });
     await tag(desk, shared, 'agents');
@@ -60,7 +73,7 @@ test('two Chromiums and a Firefox, edited at once and offline, come to one libra
     );
   });
 
-  const met = await test.step('on the net again, one by itself, all tell the same and nothing is lost', async () => {
+  await test.step('on the net again, one by itself, all tell the same and nothing is lost', async () => {
     await desk.running.context.setOffline(false);
     // Where the network itself comes back the browser says so; where a test says that it does, it does not.
     await desk.running.worker.evaluate(() => self.dispatchEvent(new Event('online')));
@@ -74,16 +87,21 @@ test('two Chromiums and a Firefox, edited at once and offline, come to one libra
     expect(rows.get(shared)?.conflict).toBe(true);
     expect(rows.get(contested)).toMatchObject({ removed: null, note: 'Not to be lost' });
     expect(rows.get(dropped)?.removed).toEqual(expect.any(Number));
-    return told;
   });
 
   await test.step('what is settled in one is settled in all', async () => {
-    const choices = met.details.find((detail) => detail?.id === shared)?.note ?? [];
-    const having = choices.flatMap(({ dots }) => dots);
-    await fox.ask('editLibrary', {
-      edits: [{ ids: [shared], changes: [{ kind: 'note', value: 'Settled', having }] }],
-    });
-    expect(valuesOf(await converged(all), shared, 'note')).toEqual(['Settled']);
+    const editor = await openEditor(desk, shared);
+    const conflicts = editor.getByRole('region', { name: 'Conflict' });
+    await expect(conflicts).toHaveCount(2);
+    await conflicts.filter({ hasText: 'This note was changed' }).getByRole('button', { name: 'Keep both' }).click();
+    await conflicts.filter({ hasText: 'The status was changed' }).getByRole('button', { name: 'Keep Reading' }).click();
+    await expect(conflicts).toHaveCount(0);
+    const told = await converged(all);
+    const [kept, ...rivals] = valuesOf(told, shared, 'note');
+    for (const { name } of all) expect(kept).toContain(`The note of ${name}`);
+    expect(rivals).toEqual([]);
+    expect(valuesOf(told, shared, 'status')).toEqual(['reading']);
+    expect(told.rows.filter(({ conflict }) => conflict)).toEqual([]);
   });
 });
 
