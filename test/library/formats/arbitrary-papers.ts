@@ -46,6 +46,7 @@ const HOSTILE = [
   '}{',
   '{{',
   '}\n}\n@misc{x,',
+  '\n@misc(x, ',
   '\\input{/etc/passwd}',
   '\\write18{ls}',
   '$',

@@ -1,7 +1,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bibtex } from '../../../lib/library/formats/bibtex.ts';
 import { fromTex } from '../../../lib/library/formats/tex/from-tex.ts';
 import { LETTERS, SIGNS } from '../../../lib/library/formats/tex/letters.ts';
@@ -10,6 +10,9 @@ import { titleToTex, toTex } from '../../../lib/library/formats/tex/to-tex.ts';
 import { type PortablePaper, plainPaper } from '../../../lib/library/portable.ts';
 import { arbitraryPapers, hostileText } from './arbitrary-papers.ts';
 import { paper, readWith, sample, writeWith } from './samples.ts';
+
+// Thousands of runs on a busy machine are slow, and right.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Read {
   readonly title?: string;
@@ -129,6 +132,11 @@ describe('BibTeX', () => {
     ]);
   });
 
+  test('keeps names apart that end in a sign, for readers that take the blank after one', () => {
+    const [read] = readElsewhere(writeWith(bibtex, paper({ authors: ['& congue', 'Ada Lovelace'] })));
+    expect(read?.author).toHaveLength(2);
+  });
+
   test('does not grow without end by abbreviations of abbreviations', () => {
     const strings = Array.from({ length: 60 }, (_, at) => `@string{a${at + 1} = a${at} # a${at}}\n`).join('');
     const text = `@string{a0 = "long enough"}\n${strings}@misc{x, eprint = {1706.03762}, title = a60}`;
@@ -179,6 +187,7 @@ describe('TeX', () => {
     ['$a$ and $', '\\$a\\$ and \\$'],
     ['$\\input{x}$', '\\$\\textbackslash{}input\\textbraceleft{}x\\textbraceright{}\\$'],
     ['$}{$', '\\$\\textbraceright{}\\textbraceleft{}\\$'],
+    ['$x^{2$', '\\$x\\textasciicircum{}\\textbraceleft{}2\\$'],
     ['$x%$', '\\$x\\%\\$'],
     ['$ $', '\\$ \\$'],
     ['US$1$2', 'US\\$1\\$2'],

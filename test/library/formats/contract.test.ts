@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isPaperId } from '../../../lib/core/arxiv-id.ts';
 import type { LibraryFormat, ReadReport } from '../../../lib/library/formats/format.ts';
 import { detectFormat, FORMATS } from '../../../lib/library/formats/index.ts';
@@ -16,85 +16,18 @@ import {
 import { arbitraryPapers, hostileText } from './arbitrary-papers.ts';
 import { hostileDocument, mutated } from './mutate.ts';
 
+// Thousands of runs on a busy machine are slow, and right.
+vi.setConfig({ testTimeout: 120_000 });
+
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const DOCUMENTS = 'test/documents/library';
 
 /** Repeated, each would take a careless reader out of its time or its stack. */
 const SHAPES = [
-  ...[
-    '{',
-    '}',
-    '(',
-    ')',
-    '[',
-    ']',
-    '"',
-    "'",
-    ',',
-    ';',
-    '\\',
-    '$',
-    '%',
-    '#',
-    '@',
-    '=',
-    '-',
-    '\n',
-    '\r',
-    '\t',
-    ' ',
-    '\0',
-    'a',
-    '1',
-  ],
-  ...[
-    '""',
-    '{}',
-    '{"',
-    '\\{',
-    '\\"',
-    '$a',
-    '{$',
-    '@a{',
-    '@a{b,',
-    '@string{',
-    'a = {b} # ',
-    ' and ',
-    '{a and ',
-    ', ',
-    '\\;',
-    "'=",
-    '=,',
-  ],
-  ...[
-    'TY  - ',
-    'TY  - X\n',
-    'N1  - \n',
-    'ER  - \n',
-    '\n\n',
-    ' \n',
-    '- [',
-    '](',
-    '- [x](',
-    '  - note::\n    ',
-    '    \n',
-    '#a ',
-    '---\n',
-  ],
-  ...[
-    'arXiv:',
-    'arxiv.org/abs/',
-    'a/',
-    'a-',
-    '1706.',
-    '1706.03762',
-    '1706.03762 ',
-    'arXiv:1706.03762\n',
-    '10.48550/',
-    'a:: ',
-    '[[',
-    '{"a":',
-  ],
+  ...String.raw`{ } ( ) [ ] " ' , ; \ $ % # @ = - a 1 "" {} {" \{ \" $a {$ @a{ @a{b, \; '= =, [[ {"a":`.split(' '),
+  ...'- [|](|- [x](|---\n|#a |a:: |  - note::\n    |    \n|\n\n| \n|\n|\r|\t| |\0'.split('|'),
+  ...'TY  - |TY  - X\n|N1  - \n|ER  - \n|@string{|a = {b} # | and |{a and |, '.split('|'),
+  ...'arXiv:|arxiv.org/abs/|a/|a-|1706.|1706.03762|1706.03762 |arXiv:1706.03762\n|10.48550/'.split('|'),
   '@misc{a, eprint = {1706.03762}, annote = {b}}\n',
   '@misc{a, author = {A and B}, eprint = {2507.06203}\n',
 ];

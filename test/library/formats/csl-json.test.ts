@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cslJson } from '../../../lib/library/formats/csl-json.ts';
 import { arbitraryPapers } from './arbitrary-papers.ts';
 import { paper, readWith, sample, writeWith } from './samples.ts';
+
+// Thousands of runs on a busy machine are slow, and right.
+vi.setConfig({ testTimeout: 120_000 });
 
 const schema = JSON.parse(readFileSync('test/documents/csl-data.schema.json', 'utf8')) as object;
 const isCsl = new Ajv().compile(schema);

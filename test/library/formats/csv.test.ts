@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { csv } from '../../../lib/library/formats/csv.ts';
 import { guardFormulas, unguardFormulas } from '../../../lib/library/formats/fields/formula-guard.ts';
 import { csvRows } from '../../../lib/library/formats/reading/csv-rows.ts';
 import { hostileText } from './arbitrary-papers.ts';
 import { paper, readWith, sample, writeWith } from './samples.ts';
+
+// Thousands of runs on a busy machine are slow, and right.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Cells as a spreadsheet sees them that parts them by `mark` and breaks, and looks at quotes only where a cell begins. */
 function spreadsheet(text: string, mark: string): string[] {

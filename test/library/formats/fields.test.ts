@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { plainLine } from '../../../lib/core/text.ts';
 import { citeKeys } from '../../../lib/library/formats/fields/cite-keys.ts';
 import { joinList, splitList } from '../../../lib/library/formats/fields/list-text.ts';
 import { joinName, naturalOrder, splitName } from '../../../lib/library/formats/fields/names.ts';
 import { arbitraryPapers, hostileText, paperId } from './arbitrary-papers.ts';
 import { paper } from './samples.ts';
+
+// Thousands of runs on a busy machine are slow, and right.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('a name', () => {
   test.each([

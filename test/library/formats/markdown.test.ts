@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { markdown } from '../../../lib/library/formats/markdown.ts';
 import { linksIn } from '../../../lib/library/formats/markup/links.ts';
 import {
@@ -11,6 +11,9 @@ import {
 } from '../../../lib/library/formats/markup/plain-markdown.ts';
 import { hostileText, paperId } from './arbitrary-papers.ts';
 import { paper, readWith, sample, writeWith } from './samples.ts';
+
+// Thousands of runs on a busy machine are slow, and right.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('Markdown', () => {
   test('is a list as Obsidian shows it', () => {

@@ -1,11 +1,14 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ris } from '../../../lib/library/formats/ris.ts';
 import { plainPaper } from '../../../lib/library/portable.ts';
 import { arbitraryPapers } from './arbitrary-papers.ts';
 import { paper, readWith, sample, writeWith } from './samples.ts';
+
+// Thousands of runs on a busy machine are slow, and right.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Read {
   readonly type: string;

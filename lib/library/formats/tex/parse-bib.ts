@@ -144,7 +144,6 @@ class Body {
       }
       if (match[0] === '{') depth += 1;
       else if (match[0] === '}') depth -= 1;
-      if (depth < 0) break;
     }
     this.at = this.#text.length;
     return null;

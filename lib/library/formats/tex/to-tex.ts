@@ -26,9 +26,9 @@ export function titleToTex(title: string): string {
 /** `{\"o}`; the letter itself where it has no accent of TeX's; undefined for a sign. */
 function accented(letter: string): string | undefined {
   if (letter < '\u00c0') return undefined;
-  const [base = '', mark = '', ...more] = letter.normalize('NFD');
+  const [base = '', mark = ''] = letter.normalize('NFD');
   const accent = ACCENT_OF.get(mark);
-  if (accent === undefined || more.length > 0 || !/[A-Za-z]/.test(base) || `${base}${mark}`.normalize() !== letter) {
+  if (accent === undefined || !/[A-Za-z]/.test(base) || `${base}${mark}`.normalize() !== letter) {
     return letter;
   }
   return `{\\${accent}${/[a-z]/i.test(accent) ? ' ' : ''}${base}}`;
