@@ -1,6 +1,12 @@
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-const VALUES: ReadonlyMap<string, number> = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const NO_DIGIT = 64;
+
+/** By code unit of ASCII. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = DIGITS.indexOf(String.fromCharCode(code));
+  return value < 0 ? NO_DIGIT : value;
+});
 
 /** RFC 4648, section 4, without padding: no character of it grows in JSON. */
 export function toBase64(bytes: Uint8Array): string {
@@ -19,9 +25,9 @@ export function fromBase64(text: string): Uint8Array | null {
   if (text.length % 4 === 1) return null;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let [bits, held, at] = [0, 0, 0];
-  for (const digit of text) {
-    const value = VALUES.get(digit);
-    if (value === undefined) return null;
+  for (let digit = 0; digit < text.length; digit += 1) {
+    const value = VALUES[text.charCodeAt(digit)] ?? NO_DIGIT;
+    if (value === NO_DIGIT) return null;
     bits = ((bits << 6) | value) & 0xffff;
     held += 6;
     if (held < 8) continue;
