@@ -12,16 +12,10 @@ export const EXTRAS: readonly Extra[] = ['note', 'facts'];
 
 const NONE: Extras = new Set();
 const MADE: Extras = new Set(['note']);
-const ALL: Extras = new Set(EXTRAS);
 
-/** The extras that are the reader's own work, which removed papers are not worth carrying. */
+/** The extras that are the reader's own work and must be carried before it counts as synced; of removed papers none. */
 export function extrasMade(record: CausalRecord): Extras {
   return isLive(record) ? MADE : NONE;
-}
-
-/** The extras that a record may have in a map. */
-export function extrasAllowed(record: CausalRecord): Extras {
-  return isLive(record) ? ALL : NONE;
 }
 
 /** What stands of every record that is there at all, beside its tags. */
@@ -49,4 +43,9 @@ export function extraLengths(record: CausalRecord): ReadonlyMap<Extra, number> {
     if (extra) lengths.set(extra, (lengths.get(extra) ?? 0) + JSON.stringify(entry.value).length);
   }
   return lengths;
+}
+
+/** When the record was last edited, by what no copy is without: the same for all copies of it. */
+export function lastEdit(record: CausalRecord): number {
+  return record.entries.reduce((at, entry) => (extraOf(entry) ? at : Math.max(at, entry.stamp)), 0);
 }

@@ -2,7 +2,7 @@ import type { PaperId } from '../../core/arxiv-id.ts';
 import { isTombstone } from '../../library/causal/compact.ts';
 import type { CausalRecord } from '../../library/causal/record.ts';
 import { isLive } from '../../library/causal/view.ts';
-import { type Extra, extraLengths } from './extras.ts';
+import { type Extra, extraLengths, lastEdit } from './extras.ts';
 
 /** Something that should stand in the map. */
 export interface Wish {
@@ -16,15 +16,17 @@ export interface Wish {
 /** A note is as dear as the bare record of a paper twice as far down the list; its title, as one eight times as far. */
 const DEARNESS: { readonly [Of in Extra]: number } = { note: 2, facts: 8 };
 
+const LAST = Number.MAX_SAFE_INTEGER;
+
 interface Ranked extends Wish {
   readonly place: number;
 }
 
 /**
  * All that should stand in the map, the most wanted first: what contradicts it, then papers by the time of their last
- * edit, newest first, each before its note and that before its title; last what is left of removed papers. The same on
- * every device that knows the same.
- * @param contradicts true for a removed paper that the map has as saved
+ * edit, newest first, each before its note and that before its title; last what is left of removed papers and what only undo
+ * needs. The same on every device that knows the same.
+ * @param contradicts true for a removed paper that the map has as saved, or the other way round
  */
 export function wishesFor(
   records: readonly CausalRecord[],
@@ -35,20 +37,14 @@ export function wishesFor(
   const wishes: Ranked[] = [];
   for (const [rank, { record }] of papers.entries()) {
     wishes.push({ record, extra: null, length: 0, place: contradicts(record) ? 0 : rank + 1 });
-    if (!isLive(record)) continue;
     for (const [extra, length] of extraLengths(record)) {
-      wishes.push({ record, extra, length, place: (rank + 1) * DEARNESS[extra] });
+      wishes.push({ record, extra, length, place: isLive(record) ? (rank + 1) * DEARNESS[extra] : LAST });
     }
   }
   for (const record of records.filter(isTombstone)) {
-    wishes.push({ record, extra: null, length: 0, place: contradicts(record) ? 0 : Number.MAX_SAFE_INTEGER });
+    wishes.push({ record, extra: null, length: 0, place: contradicts(record) ? 0 : LAST });
   }
   return wishes.sort((a, b) => a.place - b.place || byId(a.record, b.record));
-}
-
-/** Every edit leaves an entry that no copy is without: the stamp of `live` or `removed`. */
-function lastEdit(record: CausalRecord): number {
-  return record.entries.reduce((latest, { stamp }) => Math.max(latest, stamp), 0);
 }
 
 function byId(a: { readonly id: PaperId }, b: { readonly id: PaperId }): number {

@@ -5,6 +5,7 @@ import { remove, setField } from '../../../lib/library/causal/edit.ts';
 import type { CausalRecord } from '../../../lib/library/causal/record.ts';
 import { fieldValues, isLive } from '../../../lib/library/causal/view.ts';
 import { SyncError } from '../../../lib/sync/fault.ts';
+import { copyWith } from '../../../lib/sync/shared-map/extras.ts';
 import { packItem, shardIn, shardKey } from '../../../lib/sync/shared-map/shard-item.ts';
 import { itemBytes, mapBytes } from '../../../lib/sync/shared-map/shared-map.ts';
 import { PLAIN } from '../../../scripts/sync-sim/packing.ts';
@@ -154,13 +155,19 @@ describe('a round', () => {
   test('leaves what others keep in the map alone, and counts it', async () => {
     const { map, items } = newMap();
     const a = newDevice('aaaaaaaaaa', map, SMALL);
-    items.set('theirs', 'x'.repeat(SMALL.all - 3_000));
+    const theirs = 'x'.repeat(18_000);
+    items.set('theirs', theirs);
     await fill(a, new Random(7), 60);
     const { fit } = await a.round();
-    expect(items.get('theirs')).toHaveLength(SMALL.all - 3_000);
+    expect(items.get('theirs')).toBe(theirs);
     expect(mapBytes(items)).toBeLessThanOrEqual(SMALL.all * 0.95);
     expect(fit?.left).toBeGreaterThan(0);
-    expect(fit?.papers).toBe(60);
+    const less = newMap();
+    const all = SMALL.all - itemBytes('theirs', theirs) / 0.95;
+    const b = newDevice('bbbbbbbbbb', less.map, { ...SMALL, all });
+    await b.store.update([], () => ({ rows: [...a.store.held.rows.values()] }));
+    await b.round();
+    expect([...items].filter(([key]) => key !== 'theirs').sort()).toEqual([...less.items].sort());
   });
 
   test('takes a new name where another profile goes by its own', async () => {
@@ -264,16 +271,26 @@ describe('a library that has no room', () => {
     expect(a.waiting()).toBe(1);
   });
 
+  test('does not leave out a note that was emptied', async () => {
+    const { map } = newMap();
+    const a = newDevice('aaaaaaaaaa', map, SMALL);
+    await a.add(0);
+    await a.note(0, 'a');
+    await a.note(0, '');
+    expect(copyWith(a.record(0) as CausalRecord, new Set()).holes?.map(({ field }) => field)).toEqual(['facts']);
+  });
+
   test('is shrunk where the browser merged more into the map than it has room for', async () => {
     const { map, items } = newMap();
-    const a = newDevice('aaaaaaaaaa', map, SMALL);
-    await fill(a, new Random(12), 120);
-    const big = newDevice('cccccccccc', map, { all: 100_000, item: 8_000 });
-    await big.store.update([], () => ({ rows: [...a.store.held.rows.values()] }));
+    const big = newDevice('bbbbbbbbbb', map, { all: 100_000, item: 8_000 });
+    await fill(big, new Random(12), 120);
     await big.round();
+    const a = newDevice('aaaaaaaaaa', map, { ...SMALL, item: 8_000 });
     expect(mapBytes(items)).toBeGreaterThan(SMALL.all);
-    await a.round();
+    const shrunk = await a.round();
     expect(mapBytes(items)).toBeLessThanOrEqual(SMALL.all * 0.95);
+    expect(a.records()).toHaveLength(120);
+    expect(shrunk.fit).toMatchObject({ papers: 120, bytes: mapBytes(items) });
     expect((await a.round()).uploadedFiles).toBe(0);
   });
 
