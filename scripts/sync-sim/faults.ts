@@ -22,6 +22,16 @@ export const FAULTS = {
   clockJumped: 'a clock set, by up to eleven years',
   importedLate: 'an exported file imported after newer ones, or again',
   joined: 'a new device',
+  mapRemoteWon: 'an item of a shared map replaced by what another device wrote, unread',
+  mapFirstSync: 'a shared map replaced by that of the account when a device joined it',
+  mapHalfArrived: 'some items of a shared map carried before others',
+  mapPartly: 'some of the items written that were to be written together',
+  mapQuota: 'a change of a shared map refused for want of room',
+  mapTooOften: 'a change of a shared map refused for coming too often',
+  mapOutgrown: 'a shared map merged to more than it has room for',
+  mapItemLost: 'an item of a shared map gone',
+  mapItemTorn: 'an item of a shared map cut off',
+  mapWiped: 'a shared map emptied',
 } as const;
 
 export type Fault = keyof typeof FAULTS;
