@@ -1,0 +1,72 @@
+import type { Sections } from '../core/gloss.ts';
+import { withoutMarker } from './markers.ts';
+import { readable } from './readable.ts';
+import { ABSTRACT_MODEL } from './roles/abstract.ts';
+import { findAsides } from './roles/aside.ts';
+import { decideRoles } from './roles/decode.ts';
+import type { Form, Role } from './roles/role.ts';
+import { SUMMARY_MODEL } from './roles/summary.ts';
+import { sentencesOf } from './sentences.ts';
+
+export type { Form, Role } from './roles/role.ts';
+
+/** A sentence of a text, as it stands there, with the role it plays. */
+export interface GlossedSentence {
+  readonly text: string;
+  /** Null for what is no part of the account: a copyright line, where the code is. */
+  readonly role: Role | null;
+  /** UTF-16 units of the text. */
+  readonly span: readonly [start: number, end: number];
+  /** What decided the role, strongest first. */
+  readonly reasons: readonly string[];
+}
+
+/** What an abstract or a summary says, read from its own words. */
+export interface TextGloss {
+  readonly sentences: readonly GlossedSentence[];
+  /** The sentences of each role, in their order. */
+  readonly sections: Sections;
+}
+
+export interface GlossOptions {
+  readonly form: Form;
+  readonly title?: string;
+}
+
+const MODELS = { abstract: ABSTRACT_MODEL, summary: SUMMARY_MODEL } as const;
+
+/** Reads an abstract or a summary. Never throws; linear in the length of the text. */
+export function glossText(text: string, { form }: GlossOptions): TextGloss {
+  const plain = readable(text);
+  const found = sentencesOf(plain);
+  const words = found.map(({ readable: [start, end] }) => withoutLabel(plain.text.slice(start, end)));
+  const asides = findAsides(words, form);
+  const decisions = decideRoles(
+    words.filter((_, at) => !asides[at]),
+    MODELS[form],
+  ).values();
+  const sentences = found.map(({ span }, at) => ({
+    text: text.slice(...span),
+    span,
+    ...((!asides[at] && decisions.next().value) || { role: null, reasons: ['no part of the account'] }),
+  }));
+  return { sentences, sections: sectionsOf(sentences) };
+}
+
+/** Marker and label that an item of a list begins with: `ii) Objective:`. */
+function withoutLabel(text: string): string {
+  const label =
+    /^(?:a 1-line summary|(?:key |main |primary |principal |1-line )?(?:summary|objectives?|methodology|methods?|results?|(?:principal )?implications?(?: for ai practitioners)?|research question)(?: or research question)?)\s*:\s*/i;
+  return withoutMarker(text).replace(label, '');
+}
+
+function sectionsOf(sentences: readonly GlossedSentence[]): Sections {
+  const sections: Partial<Record<Role, string>> = {};
+  for (const { text, role } of sentences) {
+    if (role === null) continue;
+    const before = sections[role];
+    const own = withoutMarker(text);
+    sections[role] = before === undefined ? own : `${before} ${own}`;
+  }
+  return sections;
+}

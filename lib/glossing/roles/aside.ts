@@ -1,0 +1,25 @@
+import type { Form } from './role.ts';
+
+/** Opens questions or remarks that follow a summary and are no part of it. */
+const AFTERWORD = /^\W*(?:follow-?up questions?|further questions|questions for)\b/i;
+
+const ASIDES: Readonly<Record<Form, readonly RegExp[]>> = {
+  summary: [/^\W*(?:okay, |sure, )?here(?:'s|’s| is)\b.{0,200}\bsummary\b/is, /^\W*a 1-line summary\W*$/i],
+  abstract: [
+    /\ball rights reserved\b/i,
+    /^(?:©|\(c\) |copyright |q |published by )?\W*(?:19|20)\d\d (?:the authors|elsevier|ieee|acm|springer|wiley|published)/i,
+    /^\W*(?:keywords|index terms|key words|categories and subject)\b/i,
+    /^(?:all |our |the |source )*(?:project page|project website|website|homepage|code|codes|data|dataset|datasets|models?|demo|videos?|implementation)[^.]{0,80}\b(?:is|are|will be|can be|available|released)\b.{0,80}(?:https?:|this (?:https?|link|url)|github|publicly|upon|open-source)/i,
+    /^(?:our )?(?:project page|project website|website|code|github|demo|homepage)(?: and [\w ]{1,30})?(?: page| link)?:/i,
+    /^(?:we (?:also )?(?:will )?(?:release|open-source|make) )(?:all |our |the )?(?:\w+ ){0,5}?(?:available )?(?:at|via|on) (?:https?:|this|github)/i,
+    /^(?:this (?:paper|article|work) (?:is|was|has been) (?:accepted|published|part of|under)|accepted (?:at|to|by)|to appear in|preprint)\b/i,
+  ],
+};
+
+/** Which sentences play no role in what the paper says: questions after a summary, copyright lines, where the code is. */
+export function findAsides(sentences: readonly string[], form: Form): boolean[] {
+  const afterword = form === 'summary' ? sentences.findIndex((sentence) => AFTERWORD.test(sentence)) : -1;
+  return sentences.map(
+    (sentence, at) => (afterword >= 0 && at >= afterword) || ASIDES[form].some((aside) => aside.test(sentence)),
+  );
+}
