@@ -105,8 +105,21 @@ export class TestDevice<Place> {
 /** Syncs until nobody learns anything: twice suffices where all is well. */
 export async function settle(devices: readonly TestDevice<unknown>[]): Promise<void> {
   for (let round = 0; round < 2; round += 1) {
-    for (const device of devices) await device.sync({ full: true });
+    for (const device of devices) await syncWhenFree(device);
   }
+}
+
+/** A server may be busy yet with what was broken off: rclone locks a file for as long as it waits for the rest. */
+async function syncWhenFree(device: TestDevice<unknown>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    try {
+      await device.sync({ full: true });
+      return;
+    } catch (error) {
+      if (!(error instanceof SyncError) || error.fault !== 'busy') throw error;
+    }
+  }
+  throw new Error('the place stays busy');
 }
 
 export interface ContractOptions {

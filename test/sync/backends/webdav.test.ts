@@ -96,6 +96,27 @@ describe('an encrypted library', () => {
     expect(three.live()).toBe(2);
   });
 
+  test('is read by a new device though the server went on handing out a key file that was gone', async () => {
+    const one = device(await sealed('same'));
+    await one.save(1);
+    await one.sync();
+    const [key] = [...place.server.files].find(([path]) => path.includes('/key.')) ?? [''];
+    const gone = place.server.files.get(key)?.bytes;
+    await place.wipe();
+    place.server.fault = (_, { method, path }, response) => {
+      if (method !== 'GET' || path !== key) return false;
+      response.writeHead(200).end(gone);
+      return true;
+    };
+    await one.sync();
+    place.server.fault = null;
+    const two = device(await sealed('same'));
+    await two.sync();
+    expect(two.live()).toBe(0);
+    await settle([one, two]);
+    expect(two.live()).toBe(1);
+  });
+
   test('is read on when the passphrase was changed elsewhere', async () => {
     const [one, two] = [device(await sealed('old')), device(await sealed('old'))];
     await one.save(1);

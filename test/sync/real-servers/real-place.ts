@@ -41,11 +41,12 @@ export async function realPlace(server: WebdavServer): Promise<TestPlace<WebdavP
   await mkdir(folder);
   const { user, password } = server;
   const fetch: Fetch = (url, init) => place.way(server, url, init);
-  // Out of the way at once, or what is uploaded meanwhile would stand in the way.
+  // As its owner would, with a client: behind its back, lighttpd goes on handing out what is gone for a second.
   const wipe = async () => {
-    const gone = join(server.folder, `gone-${++places}`);
-    await rename(join(folder, 'papergloss'), gone);
-    await rm(gone, { recursive: true });
+    const login = Buffer.from(`${user}:${password}`).toString('base64');
+    const headers = { Authorization: `Basic ${login}` };
+    const { status } = await server.fetch(`${server.address}${name}/papergloss/`, { method: 'DELETE', headers });
+    if (status !== 204) throw new Error(`the folder was not deleted: ${status}`);
   };
   const close = () => rm(folder, { recursive: true, force: true });
   const place = Object.assign(
@@ -61,6 +62,14 @@ export async function realPlace(server: WebdavServer): Promise<TestPlace<WebdavP
     },
   );
   return place;
+}
+
+/** Moves the library away behind the server's back and deletes it there, whatever is being uploaded at the time. */
+export async function snatch(server: WebdavServer, { address }: { address: string }): Promise<void> {
+  const library = join(server.folder, new URL(address).pathname, 'papergloss');
+  const gone = join(server.folder, `gone-${++places}`);
+  await rename(library, gone);
+  await rm(gone, { recursive: true });
 }
 
 /** Sends half of an upload, and the end of the connection. */

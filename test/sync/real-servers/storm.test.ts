@@ -5,7 +5,7 @@ import { SyncError } from '../../../lib/sync/fault.ts';
 import { Random } from '../../../scripts/sync-sim/random.ts';
 import { LIGHTTPD, RCLONE, startWebdavServer } from '../../../scripts/webdav/real-servers.ts';
 import { settle, TestDevice } from '../backends/backend-contract.ts';
-import { passedOn, realPlace, sizeBehind, tearUpload, type Way } from './real-place.ts';
+import { passedOn, realPlace, sizeBehind, snatch, tearUpload, type Way } from './real-place.ts';
 
 const DEVICES = ['aaaaaaaaaa', 'bbbbbbbbbb', 'cccccccccc', 'dddddddddd'];
 const PAPERS = 12;
@@ -54,7 +54,7 @@ describe(`four devices at once, one in ten uploads broken off (PAPERGLOSS_SEED=$
       devices.map(async (device, nth) => {
         const random = new Random(seed + nth);
         for (let turn = 0; turn < TURNS; turn += 1) {
-          if (nth === 0 && turn === TURNS / 2) await place.wipe();
+          if (nth === 0 && turn === TURNS / 2) await snatch(server, device.place);
           for (let edits = random.below(3); edits >= 0; edits -= 1)
             await edit(device, random, oracle, `${nth}.${turn}`);
           try {
