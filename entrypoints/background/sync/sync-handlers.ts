@@ -49,15 +49,16 @@ export function syncHandlers(service: SyncService, fetch: Fetch, now: () => numb
       return service.status();
     },
     async changePassphrase(passphrases) {
-      const place = (await service.placeOf('webdav')) as WebdavPlace | null;
-      if (!place?.keys) {
-        throw new PaperglossError(
-          'bad-request',
-          'No encrypted server is set up on this device: there is no passphrase.',
-        );
-      }
-      const keys = await changePassphrase(placeFolder(place, fetch), place.keys, passphrases);
-      await service.changePlace('webdav', (before) => ({ ...(before as WebdavPlace), keys }));
+      await service.changePlace('webdav', async (stored) => {
+        const place = stored as WebdavPlace | null;
+        if (!place?.keys) {
+          throw new PaperglossError(
+            'bad-request',
+            'No encrypted server is set up on this device: there is no passphrase.',
+          );
+        }
+        return { ...place, keys: await changePassphrase(placeFolder(place, fetch), place.keys, passphrases) };
+      });
       return service.status();
     },
     async exportState() {

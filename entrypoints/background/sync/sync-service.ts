@@ -30,7 +30,8 @@ export interface SyncService {
   setUp(kind: BackendKind, place: unknown): Promise<void>;
   /** How the reader set up a place; null where it is not in use. */
   placeOf(kind: BackendKind): Promise<unknown>;
-  changePlace(kind: BackendKind, change: (place: unknown) => unknown): Promise<void>;
+  /** Changes the setup of a place while no round is under way, which would keep the one that it began with. */
+  changePlace(kind: BackendKind, change: (place: unknown) => Promise<unknown>): Promise<void>;
   /** Ends syncing through a place; what is there stays there. */
   leave(kind: BackendKind): Promise<void>;
   /** Merges what another device handed out as a file, if anything, and hands out this one's. @throws SyncError */
@@ -161,7 +162,11 @@ export function createSyncService(
     async placeOf(kind) {
       return (await (await handle.open()).get('backends', kind))?.place ?? null;
     },
-    changePlace: (kind, change) => keep(kind, (before) => ({ ...before, place: change(before.place) })),
+    changePlace: (kind, change) =>
+      around.alone(async () => {
+        const place = await change(await service.placeOf(kind));
+        await keep(kind, (before) => ({ ...before, place }));
+      }),
     async leave(kind) {
       await around.alone(async () => {
         await (await handle.open()).delete('backends', kind);
