@@ -1,5 +1,5 @@
 import type { Author } from './causal/edit.ts';
-import { addTag, restore, save, setField, writeLive } from './causal/edit.ts';
+import { addTag, restore, save, setFacts, setField, writeLive } from './causal/edit.ts';
 import { toStored } from './causal/fields.ts';
 import type { CausalRecord } from './causal/record.ts';
 import { fieldValues, isLive, tagsOf } from './causal/view.ts';
@@ -68,7 +68,7 @@ function withRating(before: CausalRecord, by: Author, { rating }: ReadPaper): Om
 function withFacts(before: CausalRecord, by: Author, paper: ReadPaper): CausalRecord {
   const { title = '', authors = [], published = null, version } = paper;
   const known = fieldValues(before, 'facts').some(({ value }) => value.title !== '');
-  const named = known || title === '' ? before : setField(before, by, 'facts', { title, authors, published });
+  const named = known || title === '' ? before : setFacts(before, by, { title, authors, published });
   const versioned = fieldValues(named, 'version').some(({ value }) => value !== null);
   return version === undefined || versioned ? named : setField(named, by, 'version', version);
 }

@@ -1,6 +1,6 @@
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { PaperglossError } from '../../../lib/core/errors.ts';
-import { type Author, remove, save, setField } from '../../../lib/library/causal/edit.ts';
+import { type Author, remove, save, setFacts, setField } from '../../../lib/library/causal/edit.ts';
 import type { CausalRecord } from '../../../lib/library/causal/record.ts';
 import { fieldValues, isLive } from '../../../lib/library/causal/view.ts';
 import { applyChanges, undoOf } from '../../../lib/library/change.ts';
@@ -149,7 +149,7 @@ function ids(papers: readonly ReadPaper[]): readonly PaperId[] {
 /** A paper that was saved when nothing was known of it gets its title later. */
 function withTitle(record: CausalRecord, by: Author, facts: SavedFacts): CausalRecord {
   const known = fieldValues(record, 'facts').some(({ value }) => value.title !== '');
-  return known || facts.title === '' ? record : setField(record, by, 'facts', facts);
+  return known || facts.title === '' ? record : setFacts(record, by, facts);
 }
 
 function changesById(edits: readonly LibraryEdit[]): ReadonlyMap<PaperId, readonly LibraryChange[]> {

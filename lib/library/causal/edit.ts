@@ -90,6 +90,17 @@ export function setField<Name extends FieldName>(
   return writeLive(before, by, [[field, stored]], (entry) => entry.field === field && known(entry));
 }
 
+/**
+ * Notes what a page or a document says of the paper. It takes the place of what this copy was not given as well: that is
+ * nobody's own words, and two titles would stand as rivals.
+ */
+export function setFacts(before: CausalRecord, by: Author, facts: SavedFacts): CausalRecord {
+  const after = setField(before, by, 'facts', facts);
+  if (after === before) return before;
+  const holes = after.holes?.filter(({ field }) => field !== 'facts');
+  return makeRecord(after.id, after.seen, after.entries, holes);
+}
+
 /** Adds a tag; it stays where another replica takes the same tag away without having seen this. */
 export function addTag(before: CausalRecord, by: Author, tag: string): CausalRecord {
   const field = TAG + tag;

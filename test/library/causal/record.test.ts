@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packRecord, unpackRecord } from '../../../lib/library/causal/codec.ts';
 import { isTombstone, rescue, strip } from '../../../lib/library/causal/compact.ts';
-import { addTag, remove, removeTag, restore, save, setField } from '../../../lib/library/causal/edit.ts';
+import { addTag, remove, removeTag, restore, save, setFacts, setField } from '../../../lib/library/causal/edit.ts';
 import { nextStamp, observeStamp } from '../../../lib/library/causal/hybrid-clock.ts';
 import { partialCopy } from '../../../lib/library/causal/partial.ts';
 import { type CausalRecord, covers, merge } from '../../../lib/library/causal/record.ts';
@@ -87,6 +87,13 @@ describe('a partial copy', () => {
     expect(fieldValues(merge(noted, again), 'facts').map(({ value }) => value)).toEqual([FACTS]);
     expect(isTombstone(strip(remove(bare, by(1), 5)))).toBe(true);
     expect(isTombstone(merge(noted, strip(remove(bare, by(1), 5))))).toBe(true);
+  });
+
+  test('is given other facts in the place of those it was not given, and of nothing else', () => {
+    const named = setFacts(bare, by(1), { ...FACTS, title: 'As the page says' });
+    expect(fieldValues(merge(noted, named), 'facts').map(({ value }) => value.title)).toEqual(['As the page says']);
+    expect(named.holes?.map(({ field }) => field)).toEqual(['note']);
+    expect(setFacts(noted, by(1), FACTS)).toBe(noted);
   });
 
   test('has its holes under the new name where its edits are made again', () => {
