@@ -133,8 +133,6 @@ export interface Protocol {
   setSaved(request: SaveRequest): SavedState | null;
   setStatus(request: { readonly id: PaperId; readonly status: Status }): SavedState;
   search(request: SearchRequest): SearchAnswer;
-  /** Newest first. */
-  listSaved(): readonly PaperRow[];
   /** A part of the library, Trash included where the filter asks for it. */
   library(request: LibraryRequest): LibraryPage;
   /** The ids of all papers that pass a filter, in order: what "select all" selects. */

@@ -5,8 +5,8 @@ import type { LibraryFilter, LibraryOrder } from '../../lib/library/listed.ts';
 import type { Status } from '../../lib/library/saved.ts';
 import { openPage } from '../popup/open-page.ts';
 import { type Edited, removeDeed, restoreDeed, statusDeed, tagDeed } from './deeds.ts';
-import type { EditorPart } from './editor/paper-editor.tsx';
-import { type RowCommand, rowCommand } from './rows/row-keys.ts';
+import type { EditorPart } from './editor/use-first-focus.ts';
+import { isTyping, type RowCommand, rowCommand } from './rows/row-keys.ts';
 import { useLibraryWindow } from './rows/use-library-window.ts';
 import { useRowFocus } from './rows/use-row-focus.ts';
 import { useAfterUndo } from './use-after-undo.ts';
@@ -132,8 +132,7 @@ export function useLibrary() {
     },
     /** Ctrl+Z, wherever nobody types. */
     onKeyDown(event: KeyboardEvent) {
-      const typing = event.target instanceof HTMLTextAreaElement || isTextField(event.target);
-      if (typing || rowCommand(event)?.kind !== 'undo' || !(event.ctrlKey || event.metaKey)) return;
+      if (!(event.ctrlKey || event.metaKey) || rowCommand(event)?.kind !== 'undo' || isTyping(event)) return;
       event.preventDefault();
       void edits.undo();
     },
@@ -141,7 +140,3 @@ export function useLibrary() {
 }
 
 export type LibraryState = ReturnType<typeof useLibrary>;
-
-function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && ['text', 'search'].includes(target.type);
-}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { abstractUrl } from '../../lib/core/arxiv-id.ts';
 import { formatDay } from '../../lib/core/dates.ts';
@@ -11,8 +12,15 @@ import { DetailLinks } from './detail-links.tsx';
 /** A collaboration names thousands; those who want them all find them on the paper's page. */
 const MOST_AUTHORS = 12;
 
+interface DetailPaperProps {
+  readonly view: PaperView;
+  /** What the reader keeps of it, and whether that goes before the gloss. */
+  readonly kept: ComponentChildren;
+  readonly keptFirst: boolean;
+}
+
 /** A paper with what is said of it. */
-export function DetailPaper({ view }: { view: PaperView }) {
+export function DetailPaper({ view, kept, keptFirst }: DetailPaperProps) {
   const { id, paper, voices, related } = view;
   const [chosen, setChosen] = useState(voices[0]?.source.id ?? '');
   const voice = voices.find(({ source }) => source.id === chosen) ?? voices[0];
@@ -22,8 +30,10 @@ export function DetailPaper({ view }: { view: PaperView }) {
       {paper && <p class="detail-meta">{authorLine(paper)}</p>}
       {paper && <p class="detail-meta">{[formatDay(paper.published), ...paper.categories].join(' · ')}</p>}
       <DetailLinks id={id} links={paper?.links ?? {}} />
+      {keptFirst && kept}
       {voices.length > 1 && <Voices voices={voices} chosen={chosen} onChoose={setChosen} />}
       {voice ? <DetailGloss key={voice.source.id} voice={voice} /> : <NoGloss />}
+      {!keptFirst && kept}
       {related.length > 0 && <Related alone papers={related} hrefOf={abstractUrl} />}
     </>
   );

@@ -7,25 +7,35 @@ import { Refusal } from '../background/refusal.tsx';
 import { useAsked } from '../background/use-asked.ts';
 import { useSavedRevision } from '../background/use-saved-revision.ts';
 import { SaveButton } from '../gloss/save-button.tsx';
+import { useAfterUndo } from '../library/use-after-undo.ts';
+import type { Edits } from '../library/use-edits.ts';
 import { DetailPaper } from './detail-paper.tsx';
+import { KeptPart } from './kept-part.tsx';
 import { useSaving } from './use-saving.ts';
+import type { Stop } from './use-trail.ts';
 import './detail-view.css';
 
 interface DetailViewProps {
-  readonly id: PaperId;
+  readonly stop: Stop;
+  readonly edits: Edits;
   readonly onOpen: (id: PaperId) => void;
   readonly onBack: () => void;
 }
 
 /** The gloss of one paper, over the lists. */
-export function DetailView({ id, onOpen, onBack }: DetailViewProps) {
+export function DetailView({ stop, edits, onOpen, onBack }: DetailViewProps) {
+  const { id, part, keptFirst } = stop;
   const answer = useAsked(id, () => lookUp(id));
   useSavedRevision(() => answer.again());
   const saving = useSaving((_, saved) => answer.change((view) => ({ ...view, saved })));
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(() => place.current?.focus({ preventScroll: true }), []);
+  useAfterUndo(edits, () => {
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  });
 
   const view = answer.value;
+  const kept = <KeptPart id={id} edits={edits} part={part} />;
   const save = (saved: boolean) => view && void saving.setSaved(savable(view), saved);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onBack();
@@ -51,7 +61,7 @@ export function DetailView({ id, onOpen, onBack }: DetailViewProps) {
       <div class="detail-text">
         <Refusal message={saving.error} />
         {answer.error && <Failure message={answer.error} onRetry={() => answer.again()} />}
-        {!answer.error && view && <DetailPaper view={view} />}
+        {!answer.error && view && <DetailPaper view={view} kept={kept} keptFirst={keptFirst} />}
       </div>
     </section>
   );

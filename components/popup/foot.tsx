@@ -1,15 +1,24 @@
 import browser from 'webextension-polyfill';
 import type { Overview } from '../../lib/messages.ts';
 import type { SyncStatus } from '../../lib/sync/status.ts';
+import { UndoBar } from '../library/bars/undo-bar.tsx';
+import type { Edits } from '../library/use-edits.ts';
 import { SyncLine } from '../sync/sync-line.tsx';
 import { placesOn } from '../sync/sync-words.ts';
 import { useSync } from '../sync/use-sync.ts';
 import { counted } from '../words/counted.ts';
+import { useSidePanel } from './use-side-panel.ts';
 import './foot.css';
 
-/** What is in the index or how syncing stands, what a reader should look at, and the way to the options. */
-export function Foot({ overview }: { overview: Overview | null }) {
+interface FootProps {
+  readonly overview: Overview | null;
+  readonly edits: Edits;
+}
+
+/** What was done last, or how syncing stands, or what is in the index; and the ways to library and options. */
+export function Foot({ overview, edits }: FootProps) {
   const sync = useSync();
+  const openLibrary = useSidePanel();
   const { status } = sync;
   const problems = [overview?.problem, status && noticeWords(status)].filter(Boolean);
   return (
@@ -19,12 +28,17 @@ export function Foot({ overview }: { overview: Overview | null }) {
           {words}
         </p>
       ))}
-      {status && placesOn(status).length > 0 ? (
-        <SyncLine sync={sync} />
-      ) : (
-        <p class="foot-counts">{overview && (status || sync.error) ? indexWords(overview, status) : ''}</p>
-      )}
-      <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+      <UndoBar edits={edits}>
+        {status && placesOn(status).length > 0 ? (
+          <SyncLine sync={sync} />
+        ) : (
+          <p class="foot-counts">{overview && (status || sync.error) ? indexWords(overview, status) : ''}</p>
+        )}
+      </UndoBar>
+      <button type="button" class="foot-button" onClick={openLibrary}>
+        Library
+      </button>
+      <button type="button" class="foot-button" onClick={() => void browser.runtime.openOptionsPage()}>
         Options
       </button>
     </footer>

@@ -1,45 +1,76 @@
-import type { PaperId } from '../../lib/core/arxiv-id.ts';
-import { STATUS_NAMES } from '../../lib/library/saved.ts';
+import { STATUSES } from '../../lib/library/saved.ts';
 import { Failure } from '../background/failure.tsx';
-import { Refusal } from '../background/refusal.tsx';
-import { SavedGroup } from './saved-group.tsx';
-import { UndoLine } from './undo-line.tsx';
-import { useSavedList } from './use-saved-list.ts';
-import { membersOf, useSavedRows } from './use-saved-rows.ts';
+import { emptyWords } from '../library/filters/filter-words.ts';
+import { ComingRow, SavedRow } from '../library/rows/saved-row.tsx';
+import { VirtualRows } from '../library/rows/virtual-rows.tsx';
+import { number } from '../words/counted.ts';
+import { StarButton } from './star-button.tsx';
+import { type SavedGroupsProps, useSavedGroups } from './use-saved-groups.ts';
 import './panel.css';
+import './saved-panel.css';
 
-interface SavedPanelProps {
-  readonly onOpen: (id: PaperId) => void;
-  /** The reader went up from the first row, or there is none any more. */
-  readonly onLeave: () => void;
-}
+type Saved = ReturnType<typeof useSavedGroups>;
 
 /** The saved papers by where the reader is with them. */
-export function SavedPanel({ onOpen, onLeave }: SavedPanelProps) {
-  const list = useSavedList();
-  const { rows, setStatus, remove } = useSavedRows(list, onLeave);
-  const isEmpty = list.rows?.length === 0;
+export function SavedPanel(props: SavedGroupsProps) {
+  const saved = useSavedGroups(props);
+  const { groups, focus, port } = saved;
+  const error = groups.find(({ list }) => list.error !== null)?.list.error;
+  const isKnown = groups.every(({ list }) => list.total !== null);
+  const isEmpty = isKnown && groups.every(({ list }) => list.total === 0);
+  const retry = () => {
+    for (const { list } of groups) list.again();
+  };
   return (
-    <>
-      <div class="panel-scroll" {...rows.list}>
-        <Refusal message={list.changeError} />
-        {list.error && <Failure message={list.error} onRetry={list.retry} />}
-        {isEmpty && !list.error && <p class="panel-empty">Nothing saved yet. Save a paper with the star beside it.</p>}
-        {list.rows &&
-          !isEmpty &&
-          STATUS_NAMES.map((status) => (
-            <SavedGroup
-              key={status}
-              status={status}
-              rows={membersOf(list, status)}
-              active={rows.active}
-              onOpenGloss={onOpen}
-              onStatus={(id, chosen) => setStatus(id, chosen, 'select')}
-              onRemove={remove}
-            />
-          ))}
-      </div>
-      {list.removed && <UndoLine title={list.removed.title} onUndo={list.undo} />}
-    </>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows come from the links in them
+    <div
+      class="panel-scroll saved-panel"
+      ref={port}
+      onKeyDown={saved.onKeyDown}
+      onFocusIn={focus.onFocusIn}
+      onFocusOut={focus.onFocusOut}
+    >
+      {error && <Failure message={error} onRetry={retry} />}
+      {isEmpty && <p class="panel-empty">{emptyWords({ text: props.text })}</p>}
+      {isKnown &&
+        !isEmpty &&
+        groups.map((group) => (
+          <section key={group.status} class="saved-group" data-status={group.status}>
+            <h2>
+              {STATUSES[group.status]} <span>{number(group.list.total ?? 0)}</span>
+            </h2>
+            <Rows saved={saved} group={group} onOpen={props.onOpen} />
+          </section>
+        ))}
+    </div>
+  );
+}
+
+interface RowsProps extends Pick<SavedGroupsProps, 'onOpen'> {
+  readonly saved: Saved;
+  readonly group: Saved['groups'][0];
+}
+
+/** The papers of one status. */
+function Rows({ saved, group: { status, nth, list }, onOpen }: RowsProps) {
+  const { port, focus, setStatus, remove } = saved;
+  const active = focus.activeIn(nth);
+  return (
+    <VirtualRows label={STATUSES[status]} total={list.total ?? 0} scroller={port} active={active} onRange={list.want}>
+      {(index) => {
+        const row = list.rowAt(index);
+        const reachable = index === active;
+        if (!row) return <ComingRow reachable={reachable} />;
+        return (
+          <SavedRow
+            row={row}
+            reachable={reachable}
+            onOpen={() => onOpen(row.id)}
+            onStatus={(chosen) => setStatus(row, chosen)}
+            after={<StarButton title={row.title} saved reachable={reachable} onToggle={() => remove(row)} />}
+          />
+        );
+      }}
+    </VirtualRows>
   );
 }

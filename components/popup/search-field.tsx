@@ -1,8 +1,11 @@
 import type { RefObject } from 'preact';
+import type { View } from './view-switch.tsx';
 import './search-field.css';
 
 interface SearchFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;
+  /** Which list it looks through. */
+  readonly view: View;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   /** Down: into the rows. */
@@ -11,8 +14,15 @@ interface SearchFieldProps {
   readonly onOpenFirst: (what: 'gloss' | 'page') => void;
 }
 
+const NAMES: Readonly<Record<View, string>> = { search: 'Search papers', saved: 'Search saved papers' };
+
+const PLACEHOLDERS: Readonly<Record<View, string>> = {
+  search: 'Search papers and glosses',
+  saved: 'Title, author, tag or note of a saved paper',
+};
+
 /** Where the reader types; it has the focus when the popup opens. */
-export function SearchField({ field, query, onQuery, onEnterRows, onOpenFirst }: SearchFieldProps) {
+export function SearchField({ field, view, query, onQuery, onEnterRows, onOpenFirst }: SearchFieldProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') onEnterRows();
@@ -25,8 +35,8 @@ export function SearchField({ field, query, onQuery, onEnterRows, onOpenFirst }:
     <input
       type="search"
       class="search-field"
-      aria-label="Search papers"
-      placeholder="Search papers and glosses"
+      aria-label={NAMES[view]}
+      placeholder={PLACEHOLDERS[view]}
       maxLength={500}
       autocomplete="off"
       spellcheck={false}

@@ -1,10 +1,20 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import type { EditorPart } from '../library/editor/use-first-focus.ts';
+
+/** A paper whose gloss is shown. */
+export interface Stop {
+  readonly id: PaperId;
+  /** Where the reader means to begin. */
+  readonly part: EditorPart;
+  /** What the reader keeps of it goes before the gloss. */
+  readonly keptFirst: boolean;
+}
 
 export interface Trail {
-  /** The paper whose gloss is shown; null for none. */
-  readonly current: PaperId | null;
-  readonly open: (id: PaperId) => void;
+  /** What is shown; null for nothing. */
+  readonly current: Stop | null;
+  readonly open: (stop: Stop) => void;
   readonly back: () => void;
 }
 
@@ -13,7 +23,7 @@ export interface Trail {
  * @param fallback puts the focus somewhere when the row it came from is gone
  */
 export function useTrail(fallback: () => void): Trail {
-  const [trail, setTrail] = useState<readonly PaperId[]>([]);
+  const [trail, setTrail] = useState<readonly Stop[]>([]);
   const origin = useRef<Element | null>(null);
   const shown = trail.length > 0;
 
@@ -27,9 +37,9 @@ export function useTrail(fallback: () => void): Trail {
 
   return {
     current: trail.at(-1) ?? null,
-    open(id) {
+    open(stop) {
       if (!shown) origin.current = document.activeElement;
-      setTrail([...trail, id]);
+      setTrail([...trail, stop]);
     },
     back: () => setTrail(trail.slice(0, -1)),
   };

@@ -22,10 +22,7 @@ import type { Handlers } from './handlers.ts';
 import type { Library } from './library/library.ts';
 import { catalogRow, savedRow, voices } from './views.ts';
 
-type PaperHandlers = Pick<
-  Handlers,
-  'lookup' | 'setSaved' | 'setStatus' | 'search' | 'listSaved' | 'overview' | 'reloadCatalog'
->;
+type PaperHandlers = Pick<Handlers, 'lookup' | 'setSaved' | 'setStatus' | 'search' | 'overview' | 'reloadCatalog'>;
 
 /** Answers what pages and the popup ask of papers, the catalog's and the reader's together. */
 export function paperHandlers(catalog: CatalogReader, saved: Library): PaperHandlers {
@@ -40,14 +37,6 @@ export function paperHandlers(catalog: CatalogReader, saved: Library): PaperHand
       return state;
     },
     search: (request) => search(catalog, saved, request),
-    async listSaved() {
-      const listed = listPapers(await saved.list(), {}, 'added');
-      const papers = await papersIfAny(
-        catalog,
-        listed.map(({ row }) => row),
-      );
-      return listed.map(({ row }, at) => savedRow(row, papers[at]));
-    },
     overview: () => overview(catalog, saved),
     async reloadCatalog() {
       await catalog.reload();

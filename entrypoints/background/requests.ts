@@ -99,7 +99,6 @@ export const requestSchemas: { readonly [Name in MessageName]: z.ZodMiniType<Req
     }),
     limit: z.int().check(z.minimum(1), z.maximum(200)),
   }),
-  listSaved: z.undefined(),
   library: z.object({
     filter: filterSchema,
     order: orderSchema,

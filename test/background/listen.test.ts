@@ -23,7 +23,6 @@ const requests: Record<MessageName, unknown> = {
   setSaved: { id, saved: true, facts },
   setStatus: { id, status: 'read' },
   search: { query: 'x', filters: {}, limit: 5 },
-  listSaved: undefined,
   library: { filter: { text: 'robot', only: 'noted' }, order: 'added', offset: 0, limit: 200 },
   libraryIds: { filter: {}, order: 'title' },
   libraryPaper: { id },

@@ -3,9 +3,12 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogReader } from '../../entrypoints/background/catalog-reader.ts';
 import { createLibrary } from '../../entrypoints/background/library/library.ts';
+import { libraryHandlers } from '../../entrypoints/background/library/library-handlers.ts';
 import { paperHandlers } from '../../entrypoints/background/paper-handlers.ts';
 import { createDatabaseHandle, type DatabaseHandle } from '../../lib/store/database.ts';
+import { createSnapshots } from '../../lib/store/snapshots.ts';
 import { paperId } from '../search/sample-papers.ts';
+import { MemoryPlace } from '../store/memory-folder.ts';
 import { samplePackage } from './sample-catalog.ts';
 
 const NAME = 'handlers-test';
@@ -39,6 +42,12 @@ afterEach(async () => {
   await handle.close();
   await deleteDB(NAME);
 });
+
+/** The saved papers, as the popup shows them before anybody types. */
+async function savedRows(asked: typeof handlers) {
+  const { rows } = await asked.search({ query: '', filters: {}, limit: 25 });
+  return rows.filter(({ saved }) => saved !== null);
+}
 
 describe('lookup', () => {
   test('gives all that is said of a known paper', async () => {
@@ -91,7 +100,7 @@ describe('lookup', () => {
 describe('saving', () => {
   test('outlives the worker and keeps what the page said of an unknown paper', async () => {
     await handlers.setSaved({ id: unknown, saved: true, facts });
-    const rows = await wake(createDatabaseHandle(NAME)).listSaved();
+    const rows = await savedRows(wake(createDatabaseHandle(NAME)));
     expect(rows).toMatchObject([{ id: unknown, title: facts.title, authors: facts.authors, year: 2025 }]);
     expect(changed).toHaveBeenCalled();
   });
@@ -105,26 +114,27 @@ describe('saving', () => {
     expect(await handlers.setSaved({ id: known, saved: false, facts: null })).toBeNull();
     await handlers.setSaved({ id: known, saved: true, facts: null });
     expect(await handlers.setSaved({ id: known, saved: false, facts: null })).toBeNull();
-    expect(await handlers.listSaved()).toEqual([]);
+    expect(await savedRows(handlers)).toEqual([]);
   });
 
   test('names a paper of which nothing is known by its id, until its page says more', async () => {
     await handlers.setSaved({ id: unknown, saved: true, facts: null });
-    expect((await handlers.listSaved())[0]?.title).toBe('arXiv:2512.99999');
+    expect((await savedRows(handlers))[0]?.title).toBe('arXiv:2512.99999');
     await handlers.setSaved({ id: unknown, saved: false, facts: null });
     await handlers.setSaved({ id: unknown, saved: true, facts });
-    expect((await handlers.listSaved())[0]?.title).toBe(facts.title);
+    expect((await savedRows(handlers))[0]?.title).toBe(facts.title);
   });
 
   test('needs no catalog: a reader without one saves, lists and removes', async () => {
     const broken = samplePackage();
     broken.broken = true;
-    const without = paperHandlers(
-      createCatalogReader(handle, broken),
-      createLibrary(handle, () => 1, changed),
-    );
+    const library = createLibrary(handle, () => 1, changed);
+    const catalog = createCatalogReader(handle, broken);
+    const without = paperHandlers(catalog, library);
     await without.setSaved({ id: unknown, saved: true, facts });
-    expect(await without.listSaved()).toMatchObject([{ id: unknown, title: facts.title }]);
+    const lists = libraryHandlers(catalog, library, createSnapshots(new MemoryPlace().folder(), Date.now));
+    const { rows } = await lists.library({ filter: {}, order: 'added', offset: 0, limit: 5 });
+    expect(rows).toMatchObject([{ id: unknown, title: facts.title }]);
     expect(await without.setSaved({ id: unknown, saved: false, facts: null })).toBeNull();
   });
 
@@ -139,7 +149,7 @@ describe('saving', () => {
   test('keeps the status; a paper that is not saved has none to set', async () => {
     await handlers.setSaved({ id: known, saved: true, facts: null });
     expect(await handlers.setStatus({ id: known, status: 'reading' })).toMatchObject({ status: 'reading' });
-    expect((await handlers.listSaved())[0]?.saved?.status).toBe('reading');
+    expect((await savedRows(handlers))[0]?.saved?.status).toBe('reading');
     await expect(handlers.setStatus({ id: unknown, status: 'read' })).rejects.toThrow(/is not saved. Save it first/);
   });
 
@@ -150,7 +160,7 @@ describe('saving', () => {
       throw new DOMException('full', 'QuotaExceededError');
     });
     await expect(handlers.setSaved({ id: known, saved: true, facts: null })).rejects.toThrow(/storage is full/);
-    expect(await handlers.listSaved()).toEqual([]);
+    expect(await savedRows(handlers)).toEqual([]);
     expect(await handlers.setSaved({ id: known, saved: true, facts: null })).not.toBeNull();
   });
 });

@@ -76,7 +76,6 @@ export function answerWith(answers: Partial<Background> = {}): { rows: PaperRow[
     setSaved: ({ id, saved }) => change(id, saved ? { status: 'to-read', savedAt: 1 } : null),
     setStatus: ({ id, status }) => change(id, { status, savedAt: 1 }),
     search: (_: SearchRequest) => ({ rows: state.rows, terms: [], total: state.rows.length }),
-    listSaved: () => state.rows.filter(({ saved }) => saved !== null),
     overview: () => overview,
     library: () => libraryPage,
     syncStatus: () => syncOff,

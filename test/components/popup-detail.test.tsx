@@ -4,8 +4,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { detailLinks } from '../../components/popup/detail-links.tsx';
 import { DetailView } from '../../components/popup/detail-view.tsx';
+import type { Stop } from '../../components/popup/use-trail.ts';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import type { PaperView } from '../../lib/messages.ts';
+import { fakeLibrary } from './library/fake-library.ts';
+import { WithEdits } from './library/with-edits.tsx';
 import { answerWith, gloss, ids, sendMessage, sent, source, view } from './popup-background.ts';
 
 vi.mock('../../lib/messages.ts', () => import('./popup-background.ts'));
@@ -20,9 +23,10 @@ afterEach(() => {
   for (const mock of [sendMessage, opened, back]) mock.mockReset();
 });
 
-async function open(more: Partial<PaperView> = {}): Promise<void> {
-  answerWith({ lookup: () => [view(lora, more)] });
-  render(<DetailView id={lora} onOpen={opened} onBack={back} />);
+async function open(more: Partial<PaperView> = {}, answers = {}, part: Stop['part'] = 'whole'): Promise<void> {
+  const stop: Stop = { id: lora, part, keptFirst: part !== 'whole' };
+  answerWith({ lookup: () => [view(lora, more)], libraryPaper: () => null, ...answers });
+  render(<WithEdits>{(edits) => <DetailView stop={stop} edits={edits} onOpen={opened} onBack={back} />}</WithEdits>);
   await screen.findByRole('heading', { level: 2 });
 }
 
@@ -78,4 +82,22 @@ test('links lead to the web only, and to Hugging Face for ids that it knows', ()
   const labels = (id: PaperId, code: string) => detailLinks(id, { code }).map(({ label }) => label);
   expect(labels(lora, 'https://github.com/a/b')).toEqual(['arXiv', 'Hugging Face', 'PDF', 'Code']);
   expect(labels('hep-th/9901001' as PaperId, 'javascript:alert(1)')).toEqual(['arXiv', 'PDF']);
+});
+
+test('what the reader keeps of a saved paper is edited in place', async () => {
+  const library = fakeLibrary([{ id: lora, changes: [{ kind: 'tag', tag: 'rank', on: true }] }]);
+  await open({ saved: { status: 'to-read', savedAt: 1 } }, library.answers, 'note');
+  const note = await screen.findByRole('textbox', { name: 'Note' });
+  await waitFor(() => expect(document.activeElement).toBe(note));
+  expect(document.querySelector('[data-tag]')?.textContent).toContain('rank');
+  fireEvent.input(note, { target: { value: 'Mine.' } });
+  fireEvent.keyDown(note, { key: 'Escape' });
+  expect(back).toHaveBeenCalled();
+  cleanup();
+  await waitFor(() => expect(library.detail(lora).note[0]?.value).toBe('Mine.'));
+});
+
+test('a paper that is not saved has nothing to edit', async () => {
+  await open();
+  expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
 });

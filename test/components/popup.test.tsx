@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '../../components/popup/popup.tsx';
 import { searchRequest } from '../../components/popup/use-search.ts';
 import { savedRevision, writeSetting } from '../../lib/settings.ts';
+import { fakeLibrary } from './library/fake-library.ts';
 import { answerWith, ids, row, sendMessage, sent } from './popup-background.ts';
 
 vi.mock('../../lib/messages.ts', () => import('./popup-background.ts'));
@@ -162,12 +163,12 @@ test('more rows come when asked for, until something else is searched', async ()
     search: ({ limit }) => ({ rows: limit > 25 ? [row(lora), row(survey)] : [row(lora)], terms: [], total: 2 }),
   });
   await open();
-  expect(screen.getByRole('status').textContent).toBe('Newest first');
+  expect(document.querySelector('.popup-found')?.textContent).toBe('Newest first');
   fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
   await waitFor(() => expect(found(survey)).not.toBeNull());
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
   type('lora');
-  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('1 of 2 papers'));
+  await waitFor(() => expect(document.querySelector('.popup-found')?.textContent).toBe('1 of 2 papers'));
   expect(sent('search').at(-1)?.limit).toBe(25);
 });
 
@@ -193,11 +194,20 @@ test('an error is said in its own words, and trying again helps', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('typing over the saved list leads to the search', async () => {
-  answerWith();
+test('the field looks through the list that is shown, each with its own words', async () => {
+  const library = fakeLibrary([
+    { id: lora, title: 'Low rank' },
+    { id: survey, title: 'A survey' },
+  ]);
+  answerWith({ ...library.answers });
   await open();
-  fireEvent.click(screen.getByRole('tab', { name: 'Saved' }));
-  await screen.findByText(/Nothing saved yet/);
   type('lora');
-  await waitFor(() => expect(screen.getByRole('tab', { name: 'Search' }).getAttribute('aria-selected')).toBe('true'));
+  fireEvent.click(screen.getByRole('tab', { name: 'Saved' }));
+  await screen.findByText('Low rank');
+  expect(field().value).toBe('');
+  type('surv');
+  await waitFor(() => expect(screen.queryByText('Low rank')).toBeNull());
+  expect(screen.getByText('A survey')).toBeTruthy();
+  fireEvent.click(screen.getByRole('tab', { name: 'Search' }));
+  await waitFor(() => expect(field().value).toBe('lora'));
 });

@@ -13,10 +13,8 @@ import { removeDeed, restoreDeed } from '../deeds.ts';
 import { useAfterUndo } from '../use-after-undo.ts';
 import type { Edits } from '../use-edits.ts';
 import { PaperFields } from './paper-fields.tsx';
+import { type EditorPart, useFirstFocus } from './use-first-focus.ts';
 import './paper-editor.css';
-
-/** Where the reader means to begin. */
-export type EditorPart = 'whole' | 'tag' | 'note';
 
 interface PaperEditorProps {
   readonly id: PaperId;
@@ -33,6 +31,7 @@ export function PaperEditor({ id, edits, tags, part, onBack }: PaperEditorProps)
   useSavedRevision(() => asked.again());
   const place = useRef<HTMLElement>(null);
   const paper = asked.value;
+  useLayoutEffect(() => place.current?.focus({ preventScroll: true }), []);
   useFirstFocus(place, part, paper !== null);
   useAfterUndo(edits, () => {
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
@@ -61,15 +60,6 @@ export function PaperEditor({ id, edits, tags, part, onBack }: PaperEditorProps)
       </div>
     </section>
   );
-}
-
-/** Puts the focus where the reader means to begin, once that is there. */
-function useFirstFocus(place: { current: HTMLElement | null }, part: EditorPart, ready: boolean): void {
-  useLayoutEffect(() => {
-    const field = place.current?.querySelector<HTMLElement>(`[data-field="${part}"]`);
-    if (field) field.focus();
-    else place.current?.focus({ preventScroll: true });
-  }, [ready, part]);
 }
 
 function Paper({ paper, children }: { paper: LibraryDetail; children: ComponentChildren }) {

@@ -71,6 +71,12 @@ export function rowCommand({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Ro
   return status ? { kind: 'status', status } : null;
 }
 
+/** True for a key that a field of text takes for itself. */
+export function isTyping({ target }: Pick<KeyboardEvent, 'target'>): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && ['text', 'search'].includes(target.type);
+}
+
 /** Where a move leads in a list of `total` rows; -1 for out of it, over its first row. */
 export function moveTarget(at: number, to: Move, total: number, page: number): number {
   const steps = { previous: -1, next: 1, first: -at, last: total, 'page-up': -page, 'page-down': page };

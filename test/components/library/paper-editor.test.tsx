@@ -3,7 +3,8 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type EditorPart, PaperEditor } from '../../../components/library/editor/paper-editor.tsx';
+import { PaperEditor } from '../../../components/library/editor/paper-editor.tsx';
+import type { EditorPart } from '../../../components/library/editor/use-first-focus.ts';
 import { useEdits } from '../../../components/library/use-edits.ts';
 import type { LibraryChange } from '../../../lib/library/listed.ts';
 import { readSetting, unsavedNote, writeSetting } from '../../../lib/settings.ts';
