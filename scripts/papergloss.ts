@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { CatalogError } from '../lib/catalog/build.ts';
 import { type CommandIo, InputError } from './commands/command.ts';
@@ -9,6 +10,9 @@ const UNUSABLE = 2;
 
 const io: CommandIo = {
   out: (value) => process.stdout.write(`${JSON.stringify(value)}\n`),
+  async write(text) {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  },
   note: (line) => process.stderr.write(`${line}\n`),
   lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
 };

@@ -147,11 +147,13 @@ function runtimeImports(path: string): string[] {
 }
 
 describe('a list', () => {
-  test.each(['lib/sites', 'lib/library/formats', 'lib/sync/backends'])(
+  test.each(['lib/sites', 'lib/importers', 'lib/library/formats', 'lib/sync/backends'])(
     '%s names every file of its folder',
     (folder) => {
       const contract = `${folder.split('/').pop()?.replace(/s$/, '')}.ts`;
-      const listed = importsOf(`${folder}/index.ts`).map((name) => name.replace('./', ''));
+      const listed = importsOf(`${folder}/index.ts`)
+        .filter((name) => /^\.\/[^/]+$/.test(name))
+        .map((name) => name.replace('./', ''));
       const members = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
       expect(listed.filter((name) => name !== contract).sort()).toEqual(
         members.filter((name) => name !== contract).sort(),
@@ -174,6 +176,14 @@ describe('the README', () => {
       (name) => name.endsWith('.ts') && !/^(format|index)\.ts$/.test(name),
     ),
   )('has a row for the format %s', (file) => {
+    expect(readme).toMatch(new RegExp(`^\\|.*\`${file}\``, 'm'));
+  });
+
+  test.each(
+    readdirSync(join(root, 'lib/importers')).filter(
+      (name) => name.endsWith('.ts') && !/^(importer|index)\.ts$/.test(name),
+    ),
+  )('has a row for the importer %s', (file) => {
     expect(readme).toMatch(new RegExp(`^\\|.*\`${file}\``, 'm'));
   });
 

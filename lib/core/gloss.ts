@@ -6,6 +6,7 @@ export const SOURCE_KINDS = {
   digest: 'Daily digest',
   'reading-notes': 'Reading notes',
   'weekly-review': 'Weekly review',
+  glosses: 'Published glosses',
 } as const;
 
 export type SourceKind = keyof typeof SOURCE_KINDS;

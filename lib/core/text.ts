@@ -25,6 +25,11 @@ export function truncate(text: string, most: number): string {
   return `${text.slice(0, end).trimEnd()}…`.toWellFormed();
 }
 
+/** A whole document as plain text: line ends as `\n`, no controls that hide or reorder what is read. */
+export function plainText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(BIDI_CONTROLS, '').replace(INVISIBLE, '').toWellFormed();
+}
+
 /** Letters without case, accents and compatibility forms: `TÜLU³` and `tulu3` are the same. */
 export function fold(text: string): string {
   return text.normalize('NFKD').replace(COMBINING, '').toLowerCase();

@@ -10,6 +10,8 @@ export interface Command {
 export interface CommandIo {
   /** One line of JSON. */
   out(value: unknown): void;
+  /** A part of an answer that is too long to be held at once; done when there is room for the next. */
+  write(text: string): Promise<void>;
   /** A line for people. */
   note(line: string): void;
   /** The lines of standard input. */

@@ -1,0 +1,52 @@
+import type { SourceKind } from '../core/gloss.ts';
+import { plainText } from '../core/text.ts';
+import { dailyTable } from './daily-table.ts';
+import { type ImportedDocument, type Importer, MOST_TEXT, type Origin } from './importer.ts';
+
+/** Every importer, one line each; the earlier wins where two are as sure. */
+export const IMPORTERS: readonly Importer[] = [dailyTable];
+
+/** A document that was read, with what spoke for its format; or why none can read it, in one sentence. */
+export type ImportResult =
+  | { readonly document: ImportedDocument; readonly why: string }
+  | { readonly document: null; readonly refused: string };
+
+export interface ImportOptions extends Origin {
+  /** Reads the text as this kind, whatever it looks like. */
+  readonly as?: SourceKind;
+}
+
+/** The importer that is surest about a text, with what spoke for it; null where none is. */
+export function detectImporter(text: string): { readonly importer: Importer; readonly why: string } | null {
+  const sure = IMPORTERS.flatMap((importer) => {
+    const detected = importer.detect(text);
+    return detected ? [{ importer, ...detected }] : [];
+  });
+  return sure.reduce<(typeof sure)[number] | null>(
+    (best, next) => (best && best.score >= next.score ? best : next),
+    null,
+  );
+}
+
+/**
+ * Reads a document of any kind. Never throws; linear in its length.
+ * @param text as it was found; longer ones than `MOST_TEXT` are refused
+ */
+export function importDocument(text: string, { file, as }: ImportOptions): ImportResult {
+  if (text.length > MOST_TEXT) return refused(`${file} is longer than ${MOST_TEXT / 1e6} million characters.`);
+  const plain = plainText(text);
+  if (plain.trim() === '') return refused(`${file} is empty.`);
+  const found = as
+    ? { importer: IMPORTERS.find(({ kind }) => kind === as), why: 'It was asked for.' }
+    : detectImporter(plain);
+  if (!found?.importer) {
+    return refused(
+      `${file} is none of the documents that Papergloss reads: daily table, digest, reading notes, weekly review, published glosses.`,
+    );
+  }
+  return { document: found.importer.read(plain, { file }), why: found.why };
+}
+
+function refused(reason: string): ImportResult {
+  return { document: null, refused: reason };
+}

@@ -1,0 +1,45 @@
+/** What a language model says about its own answer, and what it asks afterwards: no words about a paper. */
+
+const LEAD_IN =
+  /^[\s*#>]*(?:(?:okay|ok|sure|certainly|of course|absolutely)\b[,!.]?\s+)?(?:here(?:'s|’s| is| are)\b[^:]{0,200}?\b(?:summar|analys|overview|breakdown|digest)|summary of the (?:research |ai )*paper is\b)/i;
+const AFTERWORD = /[\s*#]+follow-?\s?up questions?\b[^.:?]{0,80}:/gi;
+const LONGEST_LEAD_IN = 600;
+
+/** A summary without the sentence in front that announces it and without the questions behind it. */
+export function withoutChatter(summary: string): string {
+  return withoutAfterword(withoutLeadIn(summary)).trim();
+}
+
+/** True for a line that holds nothing but such an announcement. */
+export function isChatter(line: string): boolean {
+  return LEAD_IN.test(line.slice(0, LONGEST_LEAD_IN)) && withoutLeadIn(line) === '';
+}
+
+function withoutLeadIn(summary: string): string {
+  if (!LEAD_IN.test(summary.slice(0, LONGEST_LEAD_IN))) return summary;
+  const end = leadInEnd(summary);
+  if (end === null) return summary;
+  const rest = summary.slice(end);
+  return (/^\s*\*\*/.test(summary) ? rest.replace(/^\*\*/, '') : rest).trim();
+}
+
+/** After the colon, or else the full stop, that stands outside quotes. */
+function leadInEnd(summary: string): number | null {
+  let quoted = false;
+  let stop: number | null = null;
+  const most = Math.min(summary.length, LONGEST_LEAD_IN);
+  for (let at = 0; at < most; at += 1) {
+    const unit = summary[at] ?? '';
+    if (/["“”]/.test(unit)) quoted = unit === '"' ? !quoted : unit === '“';
+    const ends = /^(?:\s|\*|$)/.test(summary.slice(at + 1, at + 2));
+    if (quoted || !ends) continue;
+    if (unit === ':') return at + 1;
+    if (unit === '.' && stop === null) stop = at + 1;
+  }
+  return stop;
+}
+
+function withoutAfterword(summary: string): string {
+  const match = [...summary.matchAll(AFTERWORD)].find(({ index }) => index > 0);
+  return match ? summary.slice(0, match.index) : summary;
+}
