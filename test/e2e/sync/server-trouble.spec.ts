@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
+import { PLAIN_PACKING } from '../../../lib/sync/sealing/plain-packing.ts';
 import { mayHaveDisk } from '../../../scripts/webdav/real-servers.ts';
 import { ELSEWHERE } from './devices.ts';
 import {
@@ -25,6 +26,15 @@ async function contentOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   return new Map(await Promise.all(files.map(async (path) => [path, await readFile(path)] as const)));
+}
+
+/** All that whoever runs the server can make of what is there: paths, bytes, and what is compressed, unpacked. */
+async function readable(content: ReadonlyMap<string, Buffer>): Promise<string> {
+  const parts = Array.from(content, async ([path, bytes]) => {
+    const unpacked = await PLAIN_PACKING.unpack(Uint8Array.from(bytes), basename(path));
+    return [path, bytes.toString('latin1'), unpacked ?? ''];
+  });
+  return (await Promise.all(parts)).flat().join('\n');
 }
 
 test('a wrong passphrase, or password, is told in words before anything is uploaded', async ({ dav, devices }) => {
@@ -117,6 +127,12 @@ test.describe('a disk', () => {
   });
 });
 
+/** How many devices have a manifest in a folder. */
+async function writers(folder: string): Promise<number> {
+  const names = [...(await contentOf(folder)).keys()].map((path) => basename(path));
+  return new Set(names.filter((name) => name.includes('~')).map((name) => name.split('~')[0])).size;
+}
+
 test('a folder that its owner emptied is filled again, keys and all, with what every device knows', async ({
   dav,
   devices,
@@ -132,8 +148,11 @@ test('a folder that its owner emptied is filled again, keys and all, with what e
 
   await dav.wipe();
   expect((await contentOf(dav.folder)).size).toBe(0);
+  // Neither is asked: one has an edit, the other nothing to bring, and begins a round as it does from time to time.
   await save(two, last);
-  await syncNow(one);
+  await one.running.worker.evaluate(() => self.dispatchEvent(new Event('online')));
+  await expect.poll(async () => (await serverOf(two)).waiting).toBe(0);
+  await expect.poll(() => writers(dav.folder)).toBe(2);
   const after = await converged([one, two]);
   expect(after.rows).toHaveLength(3);
   expect(after.rows.filter(({ id }) => id !== last)).toEqual(before.rows);
@@ -216,10 +235,8 @@ test('no secret leaves the background but for the server it was entered for, and
   await test.step('nothing of the library can be read on the server', async () => {
     const content = await contentOf(dav.folder);
     expect(content.size).toBeGreaterThan(2);
-    for (const [path, bytes] of content) {
-      const text = `${path}\n${bytes.toString('latin1')}`;
-      for (const canary of ['Canary', 'canary', id, ...secrets]) expect(text).not.toContain(canary);
-    }
+    const read = await readable(content);
+    for (const canary of ['Canary', 'canary', id, ...secrets]) expect(read).not.toContain(canary);
   });
 
   await test.step('a redirect is not followed, by whatever status', async () => {
@@ -235,5 +252,14 @@ test('no secret leaves the background but for the server it was entered for, and
     const there = device.gate.arrivals.filter(({ host }) => host === ELSEWHERE);
     expect(there.map(({ headers }) => headers.authorization)).toEqual([undefined]);
     await syncNow(device);
+  });
+
+  await test.step('without encryption, which the reader may choose, all of it can', async () => {
+    await device.ask('leaveBackend', { kind: 'webdav' });
+    await dav.wipe();
+    await device.ask('setUpServer', { ...access, passphrase: null });
+    const read = await readable(await contentOf(dav.folder));
+    for (const canary of ['Canary of a note', 'canary-of-a-tag', id]) expect(read).toContain(canary);
+    for (const secret of secrets) expect(read).not.toContain(secret);
   });
 });

@@ -128,11 +128,14 @@ test('random edits in three browsers at once, with workers killed and servers go
     PAPERS.map((id) => [id, { notes: [], tags: [] }]),
   );
   let syncs = 0;
+  /** How often only one of several was replaced. */
+  let spared = 0;
   const edit = async (device: Device, random: Random, at: number) => {
     const id = random.pick(PAPERS);
     const seen = (await device.ask('libraryPaper', { id }))?.note ?? [];
     // Sometimes one of several is replaced, and its rivals stay.
-    const over = random.chance(0.3) ? seen.slice(0, 1) : seen;
+    const over = random.chance(0.5) ? seen.slice(0, 1) : seen;
+    if (over.length < seen.length) spared += 1;
     const value = `${device.name} ${at}`;
     const having = over.flatMap(({ dots }) => dots);
     const changes = [
@@ -152,7 +155,7 @@ test('random edits in three browsers at once, with workers killed and servers go
         await (open ? device.gate.shut() : device.gate.open());
         open = !open;
       }
-      if (random.chance(0.3)) {
+      if (random.chance(0.4)) {
         const syncing = syncNow(device).then(
           () => {
             syncs += 1;
@@ -174,7 +177,8 @@ test('random edits in three browsers at once, with workers killed and servers go
     live(laptop, new Random(seed + 1000), killer(laptop)),
     live(fox, new Random(seed + 2000), null),
   ]);
-  expect(syncs).toBeGreaterThan(0);
+  console.log(`${syncs} rounds, ${spared} times one of several values replaced`);
+  expect(Math.min(syncs, spared)).toBeGreaterThan(0);
 
   const told = await converged(all);
   for (const [id, { notes, tags }] of written) {
