@@ -23,6 +23,12 @@ export interface Difference {
   readonly removed: Best;
 }
 
+export const NO_DIFFERENCE: Difference = { added: null, removed: null };
+
+export function eitherDifference(a: Difference, b: Difference): Difference {
+  return { added: best(a.added, b.added), removed: best(a.removed, b.removed) };
+}
+
 /**
  * True where the one is wanted more than the other. This order is not that of the wishes: it is the same on every
  * device, however much each knows. As nothing is taken out of a map but for something wanted more, devices can't take out

@@ -2,7 +2,15 @@ import { type CausalRecord, covers } from '../../library/causal/record.ts';
 import { isLive } from '../../library/causal/view.ts';
 import type { Packing } from '../packing.ts';
 import { type ChosenItem, choose } from './choose.ts';
-import { type Best, best, type Difference, difference, isWantedMore } from './parts.ts';
+import {
+  type Best,
+  best,
+  type Difference,
+  difference,
+  eitherDifference,
+  isWantedMore,
+  NO_DIFFERENCE,
+} from './parts.ts';
 import type { FoundMap } from './read-map.ts';
 import { SHARDS, shardIn, shardKey } from './shard-item.ts';
 import { itemBytes, type MapRoom, mapBytes } from './shared-map.ts';
@@ -37,20 +45,17 @@ export async function planWrites(
     return copy !== undefined && isLive(copy) !== isLive(record);
   };
   const others = bytes - SHARD_NUMBERS.reduce((sum, shard) => sum + bytesOf(found, shard), 0);
-  const { items, choice } = await choose(packing, wishesFor(records, contradicts), {
-    all: room.all * FULL - others,
-    item: room.item,
-  });
-  const differences = SHARD_NUMBERS.map((): Difference => ({ added: null, removed: null }));
+  const left = { all: room.all * FULL - others, item: room.item };
+  const { items, choice } = await choose(packing, wishesFor(records, contradicts), left);
+  const differences = SHARD_NUMBERS.map(() => NO_DIFFERENCE);
   for (const record of records) {
-    const { added, removed } = difference(record, found.copies.get(record.id), choice, contradicts(record));
     const shard = shardIn(record);
-    const before = differences[shard] ?? { added: null, removed: null };
-    differences[shard] = { added: best(added, before.added), removed: best(removed, before.removed) };
+    const one = difference(record, found.copies.get(record.id), choice, contradicts(record));
+    differences[shard] = eitherDifference(differences[shard] ?? NO_DIFFERENCE, one);
   }
   const rewrites = items.map((item, shard): Rewrite => {
-    const { added = null, removed = null } = differences[shard] ?? {};
-    return { key: shardKey(shard), item, growth: item.bytes - bytesOf(found, shard), added, removed };
+    const growth = item.bytes - bytesOf(found, shard);
+    return { key: shardKey(shard), item, growth, ...(differences[shard] ?? NO_DIFFERENCE) };
   });
   const writes = pick(rewrites, room.all * FULL - bytes, bytes > room.all);
   return new Map(writes.map(({ key, item }) => [key, item]));
@@ -58,23 +63,27 @@ export async function planWrites(
 
 const SHARD_NUMBERS = Array.from({ length: SHARDS }, (_, shard) => shard);
 
-/** @param left bytes that may be added, or must go */
+/**
+ * @param left bytes that may be added; below 0 those that must go
+ * @param outgrown true where something must go, whatever is lacking
+ */
 function pick(rewrites: readonly Rewrite[], left: number, outgrown: boolean): readonly Rewrite[] {
   const lacking = rewrites.filter(({ added, removed }) => added && isWantedMore(added, removed));
   if (lacking.length === 0 && !outgrown) return [];
-  const most = lacking.reduce((most: Best, { added }) => best(added, most), null);
+  const mostWanted = lacking.reduce((most: Best, { added }) => best(added, most), null);
   const shrinking = rewrites.filter(
-    (rewrite) => rewrite.growth < 0 && !lacking.includes(rewrite) && (outgrown || isWantedMore(most, rewrite.removed)),
+    (each) => each.growth < 0 && !lacking.includes(each) && (outgrown || isWantedMore(mostWanted, each.removed)),
   );
   const writes = [...lacking].sort((a, b) => (isWantedMore(a.added, b.added) ? -1 : 1));
   const growth = () => writes.reduce((sum, each) => sum + each.growth, 0);
-  for (const rewrite of shrinking.sort((a, b) => a.growth - b.growth)) if (growth() > left) writes.push(rewrite);
+  for (const each of shrinking.sort((a, b) => a.growth - b.growth)) if (growth() > left) writes.push(each);
+  // What may go does not make room for all that is lacking.
   while (growth() > left && !outgrown) {
-    const least = writes.findLastIndex((each) => each.growth > 0);
-    if (least < 0) return [];
-    writes.splice(least, 1);
+    const leastWanted = writes.findLastIndex((each) => each.growth > 0);
+    if (leastWanted < 0) return [];
+    writes.splice(leastWanted, 1);
   }
-  return writes.some(({ added }) => added) || outgrown ? writes : [];
+  return outgrown || writes.some(({ added }) => added) ? writes : [];
 }
 
 function isThere({ copies }: FoundMap, record: CausalRecord): boolean {
