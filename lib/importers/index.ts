@@ -2,9 +2,10 @@ import type { SourceKind } from '../core/gloss.ts';
 import { plainText } from '../core/text.ts';
 import { dailyTable } from './daily-table.ts';
 import { type ImportedDocument, type Importer, MOST_TEXT, type Origin } from './importer.ts';
+import { readingNotes } from './reading-notes.ts';
 
 /** Every importer, one line each; the earlier wins where two are as sure. */
-export const IMPORTERS: readonly Importer[] = [dailyTable];
+export const IMPORTERS: readonly Importer[] = [dailyTable, readingNotes];
 
 /** A document that was read, with what spoke for its format; or why none can read it, in one sentence. */
 export type ImportResult =

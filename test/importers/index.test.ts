@@ -6,7 +6,10 @@ import { importDocument } from '../../lib/importers/index.ts';
 const sample = (name: string) => readFileSync(new URL(`../documents/importers/${name}`, import.meta.url), 'utf8');
 
 describe('importDocument', () => {
-  it.each([['daily-table.md', 'daily-table', 3]])('knows %s for what it is', (name, kind, glosses) => {
+  it.each([
+    ['daily-table.md', 'daily-table', 3],
+    ['reading-notes.md', 'reading-notes', 4],
+  ])('knows %s for what it is', (name, kind, glosses) => {
     const result = importDocument(sample(name), { file: name });
     expect(result.document).toMatchObject({ kind });
     expect(result.document?.glosses).toHaveLength(glosses);
