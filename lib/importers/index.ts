@@ -3,9 +3,10 @@ import { plainText } from '../core/text.ts';
 import { dailyTable } from './daily-table.ts';
 import { type ImportedDocument, type Importer, MOST_TEXT, type Origin } from './importer.ts';
 import { readingNotes } from './reading-notes.ts';
+import { weeklyReview } from './weekly-review.ts';
 
 /** Every importer, one line each; the earlier wins where two are as sure. */
-export const IMPORTERS: readonly Importer[] = [dailyTable, readingNotes];
+export const IMPORTERS: readonly Importer[] = [dailyTable, weeklyReview, readingNotes];
 
 /** A document that was read, with what spoke for its format; or why none can read it, in one sentence. */
 export type ImportResult =

@@ -9,6 +9,7 @@ describe('importDocument', () => {
   it.each([
     ['daily-table.md', 'daily-table', 3],
     ['reading-notes.md', 'reading-notes', 4],
+    ['weekly-review.txt', 'weekly-review', 4],
   ])('knows %s for what it is', (name, kind, glosses) => {
     const result = importDocument(sample(name), { file: name });
     expect(result.document).toMatchObject({ kind });
