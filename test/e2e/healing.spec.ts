@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Worker } from 'playwright/test';
 import { ask } from './support/ask.ts';
-import { launchExtension } from './support/chromium.ts';
+import { launchExtension, type RunningChromium } from './support/chromium.ts';
 import { DAMAGES, databaseFolder, fingerprint } from './support/damage.ts';
 import { test as base, expect, openOwn } from './support/journey.ts';
 import { killWorker } from './support/kill-worker.ts';
@@ -22,7 +22,14 @@ interface WorkerFixtures {
   readonly kept: Kept;
 }
 
-const test = base.extend<{ readonly profileDir: string }, WorkerFixtures>({
+interface Fixtures {
+  /** A profile of the test's own, with that library. */
+  readonly profileDir: string;
+  /** Opens a browser on that profile; it is closed with the test. */
+  readonly reopen: () => Promise<RunningChromium>;
+}
+
+const test = base.extend<Fixtures, WorkerFixtures>({
   kept: [
     async ({ server }, use) => {
       const profileDir = await mkdtemp(join(tmpdir(), 'papergloss-kept-'));
@@ -37,12 +44,20 @@ const test = base.extend<{ readonly profileDir: string }, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  /** A profile of the test's own, with that library. */
   profileDir: async ({ kept }, use) => {
     const profileDir = await mkdtemp(join(tmpdir(), 'papergloss-damaged-'));
     await cp(kept.profileDir, profileDir, { recursive: true });
     await use(profileDir);
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  },
+  reopen: async ({ server, profileDir }, use) => {
+    const opened: RunningChromium[] = [];
+    await use(async () => {
+      const running = await launchExtension({ server, profileDir });
+      opened.push(running);
+      return running;
+    });
+    for (const running of opened) await running.close();
   },
 });
 
@@ -55,23 +70,22 @@ const HEALED = /^The library's storage was damaged; [\d,]+ papers were put back 
 
 test.describe(`a library of ${PAPERS} papers has them all again, and says so,`, () => {
   for (const [name, damage] of Object.entries(DAMAGES)) {
-    test(`after ${name}`, async ({ server, kept, profileDir }) => {
+    test(`after ${name}`, async ({ kept, profileDir, reopen }) => {
       const folder = databaseFolder(profileDir, kept.extensionId);
       const before = await fingerprint(folder);
       await damage(folder);
       expect(await fingerprint(folder)).not.toBe(before);
 
-      const running = await launchExtension({ server, profileDir });
+      const running = await reopen();
       const popup = await openOwn(running, 'popup.html');
       expect(await exportedPapers(popup)).toEqual(kept.papers);
       // The words are there only where papers were missing: the browser had really lost them.
       expect((await ask(popup, 'syncStatus')).healed).toMatch(HEALED);
-      await running.close();
     });
   }
 
-  test('after its database is deleted while it is in use', async ({ server, profileDir, kept }) => {
-    const running = await launchExtension({ server, profileDir });
+  test('after its database is deleted while it is in use', async ({ kept, reopen }) => {
+    const running = await reopen();
     const popup = await openOwn(running, 'popup.html');
     const before = await ask(popup, 'syncStatus');
     expect(before).toMatchObject({ papers: PAPERS, healed: null });
@@ -82,13 +96,12 @@ test.describe(`a library of ${PAPERS} papers has them all again, and says so,`, 
     expect(await exportedPapers(popup)).toEqual(kept.papers);
     await killWorker(running.context, running.extensionId);
     expect(await exportedPapers(popup)).toEqual(kept.papers);
-    await running.close();
   });
 });
 
-test('the words are shown until they were read, and asked for nothing', async ({ server, kept, profileDir }) => {
+test('the words are shown until they were read, and asked for nothing', async ({ kept, profileDir, reopen }) => {
   await DAMAGES['the whole folder deleted']?.(databaseFolder(profileDir, kept.extensionId));
-  const running = await launchExtension({ server, profileDir });
+  const running = await reopen();
   const popup = await openOwn(running, 'popup.html');
   await expect(popup.getByText(/put back from the second copy/)).toBeVisible();
   const options = await openOwn(running, 'options.html');
@@ -98,10 +111,9 @@ test('the words are shown until they were read, and asked for nothing', async ({
   await expect(notice).toBeHidden();
   await running.close();
 
-  const later = await launchExtension({ server, profileDir });
+  const later = await reopen();
   const page = await openOwn(later, 'options.html');
   expect(await ask(page, 'syncStatus')).toMatchObject({ papers: PAPERS, healed: null });
-  await later.close();
 });
 
 for (const at of [1, 20, 65]) {
