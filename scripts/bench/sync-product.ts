@@ -10,7 +10,7 @@ import { madeUpFile } from '../measure/made-up-papers.ts';
 import { LIGHTTPD, startWebdavServer, type WebdavServer } from '../webdav/real-servers.ts';
 
 /** Papers of the libraries that are synced. */
-const SIZES = [1000, 20_000];
+const SIZES = [10, 1000, 20_000];
 
 /** As long as anything here may take; milliseconds. */
 const PATIENCE = 300_000;
