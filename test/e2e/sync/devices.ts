@@ -53,12 +53,16 @@ export async function startChromium(name: string, around: Surroundings): Promise
   const profileDir = await mkdtemp(join(tmpdir(), 'papergloss-device-'));
   await allowHosts(profileDir, CHROME_BUILD, [CLOUD, ELSEWHERE]);
   const gate = await openGate(around.dav.address);
-  const end = async () => {
+  // The one of now: it may be killed and started again.
+  let current: RunningChromium | null = null;
+  const close = async () => {
+    await current?.close();
     await gate.close();
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
   };
   const start = async (): Promise<ChromiumDevice> => {
     const running = await launchExtension({ server: around.server, profileDir, hosts: hostsAt(gate) });
+    current = running;
     const options = await running.context.newPage();
     await options.goto(running.extensionUrl('options.html'));
     return {
@@ -73,16 +77,13 @@ export async function startChromium(name: string, around: Surroundings): Promise
         await closed;
         return start();
       },
-      async close() {
-        await running.close();
-        await end();
-      },
+      close,
     };
   };
   try {
     return await start();
   } catch (error) {
-    await end();
+    await close();
     throw error;
   }
 }
