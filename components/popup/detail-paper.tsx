@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { abstractUrl } from '../../lib/core/arxiv-id.ts';
 import { formatDay } from '../../lib/core/dates.ts';
-import type { Paper } from '../../lib/core/paper.ts';
+import type { LibraryDetail } from '../../lib/library/listed.ts';
 import type { PaperView } from '../../lib/messages.ts';
 import { Related } from '../gloss/related.tsx';
 import { Voices } from '../gloss/voices.tsx';
@@ -14,20 +14,23 @@ const MOST_AUTHORS = 12;
 
 interface DetailPaperProps {
   readonly view: PaperView;
+  /** What the library says of it, where the catalog does not know it; null for nothing. */
+  readonly known: Pick<LibraryDetail, 'title' | 'authors'> | null;
   /** What the reader keeps of it, and whether that goes before the gloss. */
   readonly kept: ComponentChildren;
   readonly keptFirst: boolean;
 }
 
 /** A paper with what is said of it. */
-export function DetailPaper({ view, kept, keptFirst }: DetailPaperProps) {
+export function DetailPaper({ view, known, kept, keptFirst }: DetailPaperProps) {
   const { id, paper, voices, related } = view;
+  const { title, authors } = paper ?? known ?? { title: `arXiv:${id}`, authors: [] };
   const [chosen, setChosen] = useState(voices[0]?.source.id ?? '');
   const voice = voices.find(({ source }) => source.id === chosen) ?? voices[0];
   return (
     <>
-      <h2>{paper?.title ?? `arXiv:${id}`}</h2>
-      {paper && <p class="detail-meta">{authorLine(paper)}</p>}
+      <h2>{title}</h2>
+      {authors.length > 0 && <p class="detail-meta">{authorLine(authors)}</p>}
       {paper && <p class="detail-meta">{[formatDay(paper.published), ...paper.categories].join(' · ')}</p>}
       <DetailLinks id={id} links={paper?.links ?? {}} />
       {keptFirst && kept}
@@ -43,7 +46,7 @@ function NoGloss() {
   return <p class="detail-meta">No gloss of this paper in the index. Its page has the abstract.</p>;
 }
 
-function authorLine({ authors }: Pick<Paper, 'authors'>): string {
+function authorLine(authors: readonly string[]): string {
   const rest = authors.length - MOST_AUTHORS;
   const named = authors.slice(0, MOST_AUTHORS).join(', ');
   return rest > 0 ? `${named} and ${rest} more` : named;

@@ -26,7 +26,11 @@ interface DetailViewProps {
 export function DetailView({ stop, edits, onOpen, onBack }: DetailViewProps) {
   const { id, part, keptFirst } = stop;
   const answer = useAsked(id, () => lookUp(id));
-  useSavedRevision(() => answer.again());
+  const asked = useAsked(id, async () => ({ paper: await sendMessage('libraryPaper', { id }) }));
+  useSavedRevision(() => {
+    answer.again();
+    asked.again();
+  });
   const saving = useSaving((_, saved) => answer.change((view) => ({ ...view, saved })));
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(() => place.current?.focus({ preventScroll: true }), []);
@@ -35,7 +39,8 @@ export function DetailView({ stop, edits, onOpen, onBack }: DetailViewProps) {
   });
 
   const view = answer.value;
-  const kept = <KeptPart id={id} edits={edits} part={part} />;
+  const paper = asked.value?.paper ?? null;
+  const kept = paper?.removed === null && <KeptPart paper={paper} edits={edits} part={part} />;
   const save = (saved: boolean) => view && void saving.setSaved(savable(view), saved);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onBack();
@@ -60,8 +65,9 @@ export function DetailView({ stop, edits, onOpen, onBack }: DetailViewProps) {
       </header>
       <div class="detail-text">
         <Refusal message={saving.error} />
+        {asked.error && <Failure message={asked.error} onRetry={() => asked.again()} />}
         {answer.error && <Failure message={answer.error} onRetry={() => answer.again()} />}
-        {!answer.error && view && <DetailPaper view={view} kept={kept} keptFirst={keptFirst} />}
+        {!answer.error && view && <DetailPaper view={view} known={paper} kept={kept} keptFirst={keptFirst} />}
       </div>
     </section>
   );

@@ -7,7 +7,6 @@ import { SyncLine } from '../sync/sync-line.tsx';
 import { placesOn } from '../sync/sync-words.ts';
 import { useSync } from '../sync/use-sync.ts';
 import { counted } from '../words/counted.ts';
-import { useSidePanel } from './use-side-panel.ts';
 import './foot.css';
 
 interface FootProps {
@@ -15,10 +14,9 @@ interface FootProps {
   readonly edits: Edits;
 }
 
-/** What was done last, or how syncing stands, or what is in the index; and the ways to library and options. */
+/** What was done last, or how syncing stands, or what is in the index; and the way to the options. */
 export function Foot({ overview, edits }: FootProps) {
   const sync = useSync();
-  const openLibrary = useSidePanel();
   const { status } = sync;
   const problems = [overview?.problem, status && noticeWords(status)].filter(Boolean);
   return (
@@ -35,9 +33,6 @@ export function Foot({ overview, edits }: FootProps) {
           <p class="foot-counts">{overview && (status || sync.error) ? indexWords(overview, status) : ''}</p>
         )}
       </UndoBar>
-      <button type="button" class="foot-button" onClick={openLibrary}>
-        Library
-      </button>
       <button type="button" class="foot-button" onClick={() => void browser.runtime.openOptionsPage()}>
         Options
       </button>

@@ -1,6 +1,7 @@
 import { DetailView } from './detail-view.tsx';
 import { Foot } from './foot.tsx';
 import { foundLine } from './found-line.ts';
+import { LibraryButton } from './library-button.tsx';
 import { SavedPanel } from './saved-panel.tsx';
 import { SearchField } from './search-field.tsx';
 import { SearchPanel } from './search-panel.tsx';
@@ -72,9 +73,13 @@ function Head({ field, search, savedText, type, enterRows, openFirst, view, setV
       />
       <div class="popup-bar">
         <ViewSwitch view={view} onView={setView} />
-        <p class="popup-found" role="status">
-          {view === 'search' ? foundLine(search) : ''}
-        </p>
+        {view === 'search' ? (
+          <p class="popup-found" role="status">
+            {foundLine(search)}
+          </p>
+        ) : (
+          <LibraryButton />
+        )}
       </div>
     </header>
   );

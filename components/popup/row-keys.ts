@@ -1,11 +1,8 @@
-import { STATUS_NAMES, type Status } from '../../lib/library/saved.ts';
-
 /** What a key asks of the row that has the focus. */
 export type RowCommand =
   | { readonly kind: 'move'; readonly to: 'previous' | 'next' | 'first' | 'last' }
   | { readonly kind: 'open-page' }
-  | { readonly kind: 'toggle-saved' }
-  | { readonly kind: 'set-status'; readonly status: Status };
+  | { readonly kind: 'toggle-saved' };
 
 const MOVES = { ArrowUp: 'previous', ArrowDown: 'next', Home: 'first', End: 'last' } as const;
 
@@ -19,8 +16,7 @@ export function rowCommand({ key, ctrlKey, metaKey, altKey }: Key): RowCommand |
   if (modified) return null;
   if (key in MOVES) return { kind: 'move', to: MOVES[key as keyof typeof MOVES] };
   if (key.toLowerCase() === 's') return { kind: 'toggle-saved' };
-  const status = STATUS_NAMES[Number(key) - 1];
-  return status ? { kind: 'set-status', status } : null;
+  return null;
 }
 
 /** Where a move leads; null before the first row. */

@@ -1,13 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
-import type { Status } from '../../lib/library/saved.ts';
 import { moveTarget, rowCommand } from './row-keys.ts';
 
 /** What a list of rows can do for the row with the focus. */
 export interface RowActions {
   readonly openPage: (id: PaperId) => void;
   readonly toggleSaved: (id: PaperId) => void;
-  readonly setStatus?: (id: PaperId, status: Status) => void;
   /** The reader went up from the first row. */
   readonly leave: () => void;
 }
@@ -69,14 +67,13 @@ function perform(
   focus: (id: PaperId) => void,
 ): void {
   const command = rowCommand(event);
-  if (command === null || (command.kind === 'set-status' && !actions.setStatus)) return;
+  if (command === null) return;
   event.preventDefault();
   if (command.kind === 'move') {
     const target = moveTarget(ids, id, command.to);
     if (target === null) actions.leave();
     else focus(target);
-  } else if (command.kind === 'set-status') actions.setStatus?.(id, command.status);
-  else if (command.kind === 'open-page') actions.openPage(id);
+  } else if (command.kind === 'open-page') actions.openPage(id);
   else actions.toggleSaved(id);
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
-import type { SavedState, Status } from '../../lib/library/saved.ts';
+import type { SavedState } from '../../lib/library/saved.ts';
 import { type PaperRow, sendMessage } from '../../lib/messages.ts';
 
 /** What saving needs to know of a paper. */
@@ -13,7 +13,6 @@ export interface Saving {
   readonly error: string | null;
   /** Resolves to whether it was done; never rejects. */
   readonly setSaved: (paper: Savable, saved: boolean) => Promise<boolean>;
-  readonly setStatus: (paper: Savable, status: Status) => Promise<boolean>;
 }
 
 /**
@@ -41,10 +40,6 @@ export function useSaving(show: (id: PaperId, saved: SavedState | null) => void)
     setSaved(paper, saved) {
       const ahead: SavedState | null = saved ? { status: paper.saved?.status ?? 'to-read', savedAt: Date.now() } : null;
       return attempt(paper, ahead, () => sendMessage('setSaved', { id: paper.id, saved, facts: factsOf(paper) }));
-    },
-    setStatus(paper, status) {
-      const ahead = { status, savedAt: paper.saved?.savedAt ?? Date.now() };
-      return attempt(paper, ahead, () => sendMessage('setStatus', { id: paper.id, status }));
     },
   };
 }

@@ -101,3 +101,10 @@ test('a paper that is not saved has nothing to edit', async () => {
   await open();
   expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
 });
+
+test('a paper that only the library knows has the title and the authors it was saved with', async () => {
+  const library = fakeLibrary([{ id: lora, title: 'Seen on a page' }]);
+  await open({ paper: null, voices: [], saved: { status: 'to-read', savedAt: 1 } }, library.answers);
+  expect(await screen.findByRole('heading', { name: 'Seen on a page' })).toBeTruthy();
+  expect(screen.getByText('Ron Kimmel, Ana Lee')).toBeTruthy();
+});

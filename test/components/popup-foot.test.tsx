@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { removeDeed } from '../../components/library/deeds.ts';
 import { type Edits, useEdits } from '../../components/library/use-edits.ts';
@@ -68,12 +67,4 @@ test('what was done takes the place of the counts, with its way back', async () 
   expect(screen.queryByText(/nothing leaves/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(library.detail(lora).removed).toBeNull());
-});
-
-test('the library opens beside the page, or in a tab where there is nothing beside it', async () => {
-  answerWith();
-  const create = vi.spyOn(browser.tabs, 'create');
-  render(<WithEdits>{(edits) => <Foot overview={overview} edits={edits} />}</WithEdits>);
-  fireEvent.click(screen.getByRole('button', { name: 'Library' }));
-  await waitFor(() => expect(create).toHaveBeenCalledWith({ url: expect.stringMatching(/sidepanel\.html$/) }));
 });

@@ -163,12 +163,12 @@ test('more rows come when asked for, until something else is searched', async ()
     search: ({ limit }) => ({ rows: limit > 25 ? [row(lora), row(survey)] : [row(lora)], terms: [], total: 2 }),
   });
   await open();
-  expect(document.querySelector('.popup-found')?.textContent).toBe('Newest first');
+  expect(screen.getByText('Newest first')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
   await waitFor(() => expect(found(survey)).not.toBeNull());
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
   type('lora');
-  await waitFor(() => expect(document.querySelector('.popup-found')?.textContent).toBe('1 of 2 papers'));
+  expect(await screen.findByText('1 of 2 papers')).toBeTruthy();
   expect(sent('search').at(-1)?.limit).toBe(25);
 });
 
@@ -210,4 +210,14 @@ test('the field looks through the list that is shown, each with its own words', 
   expect(screen.getByText('A survey')).toBeTruthy();
   fireEvent.click(screen.getByRole('tab', { name: 'Search' }));
   await waitFor(() => expect(field().value).toBe('lora'));
+});
+
+test('the whole library opens from the saved list: in a tab, where there is nothing beside the page', async () => {
+  const library = fakeLibrary([{ id: lora }]);
+  answerWith({ ...library.answers });
+  await open();
+  fireEvent.click(screen.getByRole('tab', { name: 'Saved' }));
+  const create = vi.spyOn(browser.tabs, 'create');
+  fireEvent.click(screen.getByRole('button', { name: 'Open the library' }));
+  await waitFor(() => expect(create).toHaveBeenCalledWith({ url: expect.stringMatching(/sidepanel\.html$/) }));
 });
