@@ -18,11 +18,11 @@ export function applyChanges(
 function apply(record: CausalRecord, by: Author, change: LibraryChange, now: number): CausalRecord {
   switch (change.kind) {
     case 'status':
-      return setField(record, by, 'status', change.value, change.having);
+      return setField(record, by, 'status', change.value, withOwn(record, by, change));
     case 'note':
       return setField(record, by, 'note', change.value, change.having);
     case 'rating':
-      return setField(record, by, 'rating', change.value, change.having);
+      return setField(record, by, 'rating', change.value, withOwn(record, by, change));
     case 'tag':
       return change.on ? addTag(record, by, change.tag) : removeTag(record, by, change.tag);
     case 'remove':
@@ -32,6 +32,18 @@ function apply(record: CausalRecord, by: Author, change: LibraryChange, now: num
     case 'values':
       return setValues(record, by, change);
   }
+}
+
+/**
+ * The edits that a choice takes the place of: those that the reader saw, and what was chosen here since. Who goes through
+ * the stars faster than they are stored has one rating in mind, not several.
+ */
+function withOwn(
+  record: CausalRecord,
+  { replica }: Author,
+  { kind, having }: Extract<LibraryChange, { kind: 'status' | 'rating' }>,
+): readonly Dot[] | undefined {
+  return having && [...having, ...record.entries.filter((entry) => entry.field === kind && entry.replica === replica)];
 }
 
 /** Writes all values of a field, which stand beside each other as rivals where there are several. */

@@ -31,6 +31,18 @@ function withRivals(): CausalRecord {
   return merge(setField(saved, by(0), 'note', 'mine'), setField(saved, by(1), 'note', 'theirs'));
 }
 
+test('who chooses faster than it is stored has made one choice; one from elsewhere stays beside it', () => {
+  const first = viewOf(saved).fields.rating.flatMap(({ dots }) => dots);
+  const here = [1, 2, 3].reduce(
+    (record, value) => applyChanges(record, by(0, value), [{ kind: 'rating', value, having: first }], value),
+    saved,
+  );
+  expect(seen(here).rating).toEqual([3]);
+  const both = merge(here, applyChanges(saved, by(1), [{ kind: 'rating', value: 5, having: first }], 1));
+  const after = applyChanges(both, by(0, 9), [{ kind: 'rating', value: 4, having: first }], 9);
+  expect(seen(after).rating).toEqual([4, 5]);
+});
+
 describe('undo', () => {
   test('takes any changes of any record back, as a reader sees it', () => {
     fc.assert(
