@@ -22,7 +22,13 @@ export function Library() {
   const { edits, opened, showsKeys } = library;
   const tags = library.list.counts?.tags.map(({ name }) => name) ?? [];
   return (
-    <section class="library" aria-label="Saved papers" data-editing={opened !== null} onKeyDown={library.onKeyDown}>
+    <section
+      class="library"
+      aria-label="Saved papers"
+      data-editing={opened !== null}
+      ref={library.place}
+      onKeyDown={library.onKeyDown}
+    >
       <div class="library-panes">
         <div class="library-list">
           <LibraryFilters

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { LibraryFilter, LibraryOrder } from '../../lib/library/listed.ts';
@@ -11,6 +11,7 @@ import { useLibraryWindow } from './rows/use-library-window.ts';
 import { useRowFocus } from './rows/use-row-focus.ts';
 import { useAfterUndo } from './use-after-undo.ts';
 import { useEdits } from './use-edits.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 import { useSelection } from './use-selection.ts';
 
 /** A paper whose editor is open. */
@@ -26,6 +27,7 @@ export function useLibrary() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [tagging, setTagging] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
+  const place = useRef<HTMLElement>(null);
   const port = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
 
@@ -59,9 +61,16 @@ export function useLibrary() {
   useAfterUndo(edits, ([first]) => {
     if (first && opened === null) focus.enterPaper(first);
   });
+  useLostFocus(place, () => {
+    if (opened) place.current?.querySelector<HTMLElement>('[data-editor]')?.focus({ preventScroll: true });
+    else focus.reclaim();
+  });
+  useLayoutEffect(() => {
+    if (selection.ids.size === 0) setTagging(false);
+  }, [selection.ids]);
   const open = (id: PaperId, part: EditorPart = 'whole') => setOpened({ id, part });
   const close = () => {
-    if (opened) focus.enterPaper(opened.id);
+    if (opened && list.total) focus.enterPaper(opened.id); // with no row left the focus goes where `reclaim` says
     setOpened(null);
   };
 
@@ -96,6 +105,7 @@ export function useLibrary() {
     showsKeys,
     toggleKeys: () => setShowsKeys(!showsKeys),
     trashed,
+    place,
     port,
     field,
     edits,

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { errorMessage } from '../../../lib/core/errors.ts';
 import type { Dot } from '../../../lib/library/causal/dots.ts';
 import { MOST_NOTE } from '../../../lib/library/limits.ts';
@@ -13,10 +13,12 @@ import './note-editor.css';
 export function NoteEditor({ paper, edits }: { paper: LibraryDetail; edits: Edits }) {
   const { field, draft } = useNote(paper, edits);
   const id = useId();
+  const input = useRef<HTMLTextAreaElement>(null);
   const { note, mergedNote } = paper;
 
   const keep = (text: string) => {
     const having: readonly Dot[] = [...note.flatMap(({ dots }) => dots), ...field.having];
+    input.current?.focus(); // the button that had the focus goes away
     draft.settle(text, having).catch((error: unknown) => edits.fail(errorMessage(error)));
   };
 
@@ -28,6 +30,7 @@ export function NoteEditor({ paper, edits }: { paper: LibraryDetail; edits: Edit
       </div>
       <textarea
         id={id}
+        ref={input}
         data-field="note"
         class="note-field"
         placeholder="Markdown, for you alone"

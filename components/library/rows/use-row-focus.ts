@@ -37,6 +37,8 @@ export interface RowFocus {
   readonly enter: () => void;
   /** Puts the focus on a paper, as soon as it is here. */
   readonly enterPaper: (id: PaperId) => void;
+  /** Gives the focus a place where it has none: a row, or what is over the rows; unless it is on its way to one. */
+  readonly reclaim: () => void;
   /** Lets the focus go along with a paper that is about to move, where it has it. */
   readonly follow: (id: PaperId) => void;
   readonly onFocusIn: (event: FocusEvent) => void;
@@ -120,6 +122,11 @@ export function useRowFocus(
     enterPaper(id) {
       Object.assign(focus, { followed: id, wanted: true, part: FIRST });
       redraw(undefined);
+    },
+    reclaim() {
+      if (focus.wanted) return;
+      if (total > 0) go(focus.at);
+      else leave();
     },
     follow(id) {
       focus.followed = id;
