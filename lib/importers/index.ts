@@ -1,12 +1,14 @@
 import type { SourceKind } from '../core/gloss.ts';
 import { plainText } from '../core/text.ts';
 import { dailyTable } from './daily-table.ts';
+import { digest } from './digest.ts';
 import { type ImportedDocument, type Importer, MOST_TEXT, type Origin } from './importer.ts';
 import { readingNotes } from './reading-notes.ts';
+import { repairMojibake } from './text/mojibake.ts';
 import { weeklyReview } from './weekly-review.ts';
 
 /** Every importer, one line each; the earlier wins where two are as sure. */
-export const IMPORTERS: readonly Importer[] = [dailyTable, weeklyReview, readingNotes];
+export const IMPORTERS: readonly Importer[] = [dailyTable, weeklyReview, digest, readingNotes];
 
 /** A document that was read, with what spoke for its format; or why none can read it, in one sentence. */
 export type ImportResult =
@@ -36,7 +38,7 @@ export function detectImporter(text: string): { readonly importer: Importer; rea
  */
 export function importDocument(text: string, { file, as }: ImportOptions): ImportResult {
   if (text.length > MOST_TEXT) return refused(`${file} is longer than ${MOST_TEXT / 1e6} million characters.`);
-  const plain = plainText(text);
+  const plain = plainText(repairMojibake(text));
   if (plain.trim() === '') return refused(`${file} is empty.`);
   const found = as
     ? { importer: IMPORTERS.find(({ kind }) => kind === as), why: 'It was asked for.' }

@@ -9,6 +9,7 @@ describe('importDocument', () => {
   it.each([
     ['daily-table.md', 'daily-table', 3],
     ['reading-notes.md', 'reading-notes', 4],
+    ['digest.md', 'digest', 5],
     ['weekly-review.txt', 'weekly-review', 4],
   ])('knows %s for what it is', (name, kind, glosses) => {
     const result = importDocument(sample(name), { file: name });
