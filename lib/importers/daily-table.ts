@@ -46,9 +46,10 @@ class TableReader {
       .flatMap(({ number, words }) => ({ number, day: dayIn(words) }))
       .filter(({ day }) => day !== null);
     const whole = days[0]?.day ?? dayIn(this.origin.file);
+    let passed = 0;
     for (const table of tables) {
-      const before = days.filter(({ number }) => number < table.line).at(-1);
-      this.readTable(table, before?.day ?? whole);
+      while ((days[passed]?.number ?? Number.POSITIVE_INFINITY) < table.line) passed += 1;
+      this.readTable(table, days[passed - 1]?.day ?? whole);
     }
     for (const line of others.filter(({ text }) => !headingOf(text)))
       this.skipped.add(line.number, `${quoted(line.text)} stands outside the table`);

@@ -1,14 +1,16 @@
-import type { SourceKind } from '../core/gloss.ts';
+import { SOURCE_KINDS, type SourceKind } from '../core/gloss.ts';
 import { plainText } from '../core/text.ts';
 import { dailyTable } from './daily-table.ts';
 import { digest } from './digest.ts';
+import { glossesJson } from './glosses-json.ts';
+import { isHtml, markdownOf } from './html/markdown.ts';
 import { type ImportedDocument, type Importer, MOST_TEXT, type Origin } from './importer.ts';
 import { readingNotes } from './reading-notes.ts';
 import { repairMojibake } from './text/mojibake.ts';
 import { weeklyReview } from './weekly-review.ts';
 
 /** Every importer, one line each; the earlier wins where two are as sure. */
-export const IMPORTERS: readonly Importer[] = [dailyTable, weeklyReview, digest, readingNotes];
+export const IMPORTERS: readonly Importer[] = [glossesJson, dailyTable, weeklyReview, digest, readingNotes];
 
 /** A document that was read, with what spoke for its format; or why none can read it, in one sentence. */
 export type ImportResult =
@@ -40,15 +42,25 @@ export function importDocument(text: string, { file, as }: ImportOptions): Impor
   if (text.length > MOST_TEXT) return refused(`${file} is longer than ${MOST_TEXT / 1e6} million characters.`);
   const plain = plainText(repairMojibake(text));
   if (plain.trim() === '') return refused(`${file} is empty.`);
+  const page = isHtml(plain) ? markdownOf(plain) : null;
+  const words = page?.text ?? plain;
   const found = as
     ? { importer: IMPORTERS.find(({ kind }) => kind === as), why: 'It was asked for.' }
-    : detectImporter(plain);
-  if (!found?.importer) {
-    return refused(
-      `${file} is none of the documents that Papergloss reads: daily table, digest, reading notes, weekly review, published glosses.`,
-    );
-  }
-  return { document: found.importer.read(plain, { file }), why: found.why };
+    : detectImporter(words);
+  if (!found?.importer) return refused(`${file} is none of the documents that Papergloss reads: ${KINDS}.`);
+  const document = found.importer.read(words, { file });
+  return { document: page ? onPage(document, page.lines) : document, why: found.why };
+}
+
+const KINDS = Object.values(SOURCE_KINDS).join(', ').toLowerCase();
+
+/** A document read from a page, with the lines of the page. */
+function onPage(document: ImportedDocument, lines: readonly number[]): ImportedDocument {
+  const moved = <T extends { readonly line: number }>(part: T): T => ({
+    ...part,
+    line: lines[part.line - 1] ?? part.line,
+  });
+  return { ...document, glosses: document.glosses.map(moved), skipped: document.skipped.map(moved) };
 }
 
 function refused(reason: string): ImportResult {

@@ -10,6 +10,8 @@ import { linksOf, paperOf } from './text/links.ts';
 import { quoted, SkipList } from './text/skip-list.ts';
 
 const LONGEST_TITLE = 1000;
+/** A line that is nothing but a link is no longer. */
+const LONGEST_LINK = 4000;
 /** More lines are no broken title. */
 const MOST_TITLE_LINES = 4;
 
@@ -125,6 +127,7 @@ function titleEnd(lines: readonly Line[], at: number): number | null {
 
 function titleOf(lines: readonly Line[]): Omit<Entry, 'lines'> | null {
   const text = lines.map((line) => line.text.trim()).join(' ');
+  if (text.length > LONGEST_LINK) return null;
   const links = linksOf(text);
   const [link] = links;
   const id = paperOf(links);

@@ -8,6 +8,8 @@ const sample = (name: string) => readFileSync(new URL(`../documents/importers/${
 describe('importDocument', () => {
   it.each([
     ['daily-table.md', 'daily-table', 3],
+    ['daily-table.html', 'daily-table', 1],
+    ['glosses.json', 'glosses', 2],
     ['reading-notes.md', 'reading-notes', 4],
     ['digest.md', 'digest', 5],
     ['weekly-review.txt', 'weekly-review', 4],

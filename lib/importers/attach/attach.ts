@@ -3,7 +3,7 @@ import type { Theme } from '../theme/themes.ts';
 import { clausesOf, type Mention } from './clauses.ts';
 import { matchable } from './matchable.ts';
 import { type Name, namesOf, occurrences } from './names.ts';
-import { ownWords, sharedWords } from './title-words.ts';
+import { countShared, ownWords, tellingWords } from './title-words.ts';
 
 /** Words of a theme that speak of one of its papers, verbatim: a sentence, or its clause where several share one. */
 export interface Said {
@@ -13,6 +13,12 @@ export interface Said {
   readonly text: string;
 }
 
+/** No theme speaks of more papers; those beyond get nothing. */
+const MOST_PAPERS = 100;
+/** Nor is any sentence longer, or names papers more often. */
+const LONGEST_SENTENCE = 5000;
+const MOST_MENTIONS = 50;
+const MOST_NAMES = 5;
 /** Fewer of a title's own words show nothing. */
 const FEWEST_SHARED = 2;
 
@@ -29,7 +35,7 @@ interface Sentence {
  * theme: another may use the same name for something else.
  */
 export function attach(theme: Theme): Said[][] {
-  const attacher = new Attacher(theme);
+  const attacher = new Attacher({ ...theme, papers: theme.papers.slice(0, MOST_PAPERS) });
   return attacher.attach();
 }
 
@@ -41,9 +47,11 @@ class Attacher {
 
   constructor(theme: Theme) {
     this.theme = theme;
-    this.sentences = theme.paragraphs.flatMap(({ line, text }, paragraph) =>
-      splitSentences(text).map(({ span }) => ({ text: text.slice(...span), line, paragraph, mentions: [] })),
-    );
+    this.sentences = theme.paragraphs
+      .flatMap(({ line, text }, paragraph) =>
+        splitSentences(text).map(({ span }) => ({ text: text.slice(...span), line, paragraph, mentions: [] })),
+      )
+      .filter(({ text }) => text.length <= LONGEST_SENTENCE);
     this.prose = matchable(theme.paragraphs.map(({ text }) => text).join('\n')).text;
     this.names = distinct(theme.papers.map(({ title }) => namesOf(title, this.prose)));
   }
@@ -68,16 +76,18 @@ class Attacher {
           })),
         ),
       );
-      const longest = found.filter(
-        (one) =>
-          !found.some(
-            (other) =>
-              other.paper !== one.paper &&
-              other.length > one.length &&
-              other.start <= one.start &&
-              other.end >= one.end,
-          ),
-      );
+      const longest = found
+        .slice(0, MOST_MENTIONS)
+        .filter(
+          (one) =>
+            !found.some(
+              (other) =>
+                other.paper !== one.paper &&
+                other.length > one.length &&
+                other.start <= one.start &&
+                other.end >= one.end,
+            ),
+        );
       const learnt = sentence.mentions.filter(({ paper }) => !longest.some((other) => other.paper === paper));
       sentence.mentions = [...longest, ...learnt];
     }
@@ -104,7 +114,8 @@ class Attacher {
   private findByTitle(sentence: Sentence, own: readonly ReadonlySet<string>[], named: ReadonlySet<number>): void {
     for (const [start, end] of freeSpans(sentence)) {
       const text = sentence.text.slice(start, end);
-      const scores = own.map((words, paper) => (named.has(paper) ? 0 : sharedWords(text, words).length));
+      const words = tellingWords(text);
+      const scores = own.map((others, paper) => (named.has(paper) ? 0 : countShared(words, others)));
       const best = scores.reduce((most, score) => Math.max(most, score), 0);
       const paper = scores.indexOf(best);
       if (best < FEWEST_SHARED || scores.lastIndexOf(best) !== paper) continue;
@@ -113,6 +124,7 @@ class Attacher {
   }
 
   private learn(paper: number, name: string): boolean {
+    if ((this.names[paper]?.length ?? 0) >= MOST_NAMES) return false;
     if (this.names.flat().some(({ text }) => text.toLowerCase() === name.toLowerCase())) return false;
     this.names[paper] = [...(this.names[paper] ?? []), { text: name, anyCase: true }];
     return true;
@@ -181,13 +193,13 @@ function distinct(names: readonly (readonly Name[])[]): Name[][] {
 /** Words of a title that a sentence on its paper sets in bold. */
 function boldWords(text: string, own: ReadonlySet<string>): string[] {
   const bold = [...text.matchAll(/\*\*([^*\s]{3,40})\*\*/g)].map((match) => match[1] ?? '');
-  return bold.filter((word) => sharedWords(word, own).length > 0).slice(0, 1);
+  return bold.filter((word) => countShared(tellingWords(word), own) > 0).slice(0, 1);
 }
 
 /** What a sentence on a paper without a name calls it: the first subject that is written as names are. */
 function subjectIn(text: string): string[] {
   const subject =
-    /(?:^|[\s"“(*])(?:(?!(?:on|of|with|using|by|in|to|for|the|an?|its|their)\s)[\p{L}]+,?\s)?\**((?=[\p{L}\d-]*\p{L}[\p{L}\d-]*\p{Lu}|\p{Lu}{3})\p{L}[\p{L}\d-]{2,30})\**(?=, (?:which|a|an)\b|\s+\p{Ll}{3,}s\b|['’]s\b)/u.exec(
+    /(?:^|[\s"“(*])(?:(?!(?:on|of|with|using|by|in|to|for|the|an?|its|their)\s)[\p{L}]+,?\s)?\**((?=\p{L}[\p{L}\d-]{0,30}\p{Lu}|\p{Lu}{3})\p{L}[\p{L}\d-]{2,30})\**(?=, (?:which|a|an)\b|\s+\p{Ll}{3,}s\b|['’]s\b)/u.exec(
       text,
     );
   return subject?.[1] ? [subject[1]] : [];

@@ -17,7 +17,7 @@ export function namesOf(title: string, prose: string): Name[] {
   const plain = matchable(title).text.trim();
   const colon = plain.search(/:| [–—-]{1,3} /);
   const head = colon > 0 ? plain.slice(0, colon).trim() : '';
-  const joined = plain.match(/[\p{L}\d]+(?:-[\p{L}\d]+){2,}/gu) ?? [];
+  const joined = plain.match(/(?<![\p{L}\d])[\p{L}\d]+(?:-[\p{L}\d]+){2,}/gu) ?? [];
   const names = [...(head.split(/\s+/).length <= MOST_WORDS ? [head] : []), ...joined];
   return [...new Set(names)].flatMap((name) => nameOf(name, prose));
 }

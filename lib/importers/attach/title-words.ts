@@ -27,7 +27,9 @@ export function ownWords(titles: readonly string[], heading: string): Set<string
   });
 }
 
-/** How many of a title's own words a text has. */
-export function sharedWords(text: string, own: ReadonlySet<string>): string[] {
-  return [...tellingWords(text)].filter((word) => own.has(word));
+/** How many words are in both. */
+export function countShared(words: ReadonlySet<string>, own: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of words) if (own.has(word)) count += 1;
+  return count;
 }

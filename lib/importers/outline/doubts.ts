@@ -13,14 +13,25 @@ export interface Entitled {
  * where that tells nothing, both are in doubt. Gives a reason per entry; null for those that nothing speaks against.
  */
 export function doubtsOf(entries: readonly Entitled[]): (string | null)[] {
-  const byTitle = Map.groupBy(entries, ({ title }) => fold(title));
-  return entries.map((entry) => {
-    const others = (byTitle.get(fold(entry.title)) ?? []).filter(({ id }) => id !== null && id !== entry.id);
-    const [other] = others;
-    if (entry.id === null || !other) return null;
-    if (usesName(entry) && !others.some(usesName)) return null;
-    return `the same title is given to ${other.id}; the words below it need not be about that paper`;
+  const known = entries.filter(({ id }) => id !== null);
+  const byTitle = Map.groupBy(known, ({ title }) => fold(title));
+  const rivals = new Map([...byTitle].map(([title, same]) => [title, rivalsOf(same)]));
+  return entries.map(({ id, title }) => {
+    const { ids, right } = rivals.get(fold(title)) ?? { ids: [], right: null };
+    const other = ids.find((one) => one !== id);
+    if (id === null || other === undefined || right === id) return null;
+    return `the same title is given to ${right ?? other}; the words below it need not be about that paper`;
   });
+}
+
+/** The first ids of a title, and the one whose entries alone use its name. */
+function rivalsOf(same: readonly Entitled[]): {
+  readonly ids: readonly (PaperId | null)[];
+  readonly right: PaperId | null;
+} {
+  const ids = [...new Set(same.map(({ id }) => id))];
+  const using = ids.length < 2 ? [] : [...new Set(same.filter(usesName).map(({ id }) => id))];
+  return { ids: ids.slice(0, 2), right: using.length === 1 ? (using[0] ?? null) : null };
 }
 
 function usesName({ title, words }: Entitled): boolean {

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../core/get-or-add.ts';
 import type { OutlineNode, SectionName, Sections } from '../../core/gloss.ts';
 import { truncate } from '../../core/text.ts';
 import { MOST_FIELD } from '../importer.ts';
@@ -22,7 +23,7 @@ function gather(nodes: readonly OutlineNode[], inherited: SectionName | null, sa
     if (opensPart) current = node.children || node.label === undefined ? inherited : (own ?? inherited);
     const section = own ?? current;
     const text = textOf(node);
-    if (section && text !== '') said.set(section, [...(said.get(section) ?? []), text]);
+    if (section && text !== '') getOrAdd(said, section, () => []).push(text);
     gather(node.children ?? [], section, said);
   }
 }

@@ -2,7 +2,7 @@
 
 const LEAD_IN =
   /^[\s*#>]*(?:(?:okay|ok|sure|certainly|of course|absolutely)\b[,!.]?\s+)?(?:here(?:'s|’s| is| are)\b[^:]{0,200}?\b(?:summar|analys|overview|breakdown|digest)|summary of the (?:research |ai )*paper is\b)/i;
-const AFTERWORD = /[\s*#]+follow-?\s?up questions?\b[^.:?]{0,80}:/gi;
+const AFTERWORD = /(?<![\s*#])[\s*#]{1,20}follow-?\s?up questions?\b[^.:?]{0,80}:/gi;
 const LONGEST_LEAD_IN = 600;
 
 /** A summary without the sentence in front that announces it and without the questions behind it. */

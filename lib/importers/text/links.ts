@@ -37,6 +37,8 @@ function linkAt(text: string, start: number, close: number): Link | null {
   let depth = 1;
   const most = Math.min(text.length, close + LONGEST_URL);
   for (let at = close + 2; at < most; at += 1) {
+    // No address has these; without them every link ends before the next begins.
+    if (/[[\]\n]/.test(text[at] ?? '')) return null;
     if (text[at] === '(') depth += 1;
     else if (text[at] === ')') depth -= 1;
     if (depth > 0) continue;
@@ -66,8 +68,9 @@ export function addressesIn(text: string): string[] {
 /** The full stop, quote or bracket after an address is no part of it, unless the bracket was opened inside. */
 function withoutTail(address: string): string {
   let end = address.length;
+  const opened = address.includes('(');
   while (end > 0 && /[.,;:!?'’)\]*}_]/.test(address[end - 1] ?? '')) {
-    if (address[end - 1] === ')' && address.slice(0, end).includes('(')) break;
+    if (address[end - 1] === ')' && opened) break;
     end -= 1;
   }
   return address.slice(0, end);

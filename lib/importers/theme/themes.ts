@@ -120,7 +120,9 @@ function papersOf({ line, text }: Part): ThemePaper[] {
   const links = linksOf(text);
   const [first] = known(links);
   if (!first) return [];
-  const before = text.slice(0, first.link.start).replace(/[\s*_:([–-]+$/, '');
+  const before = text
+    .slice(Math.max(0, first.link.start - LONGEST_TITLE), first.link.start)
+    .replace(/[\s*_:([–-]+$/, '');
   const title = isPlace(first.link.label) && before !== '' ? before : first.link.label;
   const last = links.at(-1);
   const tail = text.slice(last?.end ?? text.length).replace(/^[\s*_:)\].,–—|-]+/, '');
@@ -149,5 +151,5 @@ function isPlace(label: string): boolean {
 }
 
 function titleText(label: string): string {
-  return plainLine(label.replace(/^\s*(\*{1,2}|_{1,2})(.*?)\1\s*$/s, '$2'), LONGEST_TITLE);
+  return plainLine(label.slice(0, 2 * LONGEST_TITLE).replace(/^\s*(\*{1,2}|_{1,2})(.*?)\1\s*$/s, '$2'), LONGEST_TITLE);
 }
