@@ -1,5 +1,6 @@
 import type { Sections } from '../core/gloss.ts';
 import { withoutMarker } from './markers.ts';
+import { type FoundMetric, findMetrics } from './metrics/index.ts';
 import { readable } from './readable.ts';
 import { ABSTRACT_MODEL } from './roles/abstract.ts';
 import { findAsides } from './roles/aside.ts';
@@ -8,6 +9,7 @@ import type { Form, Role } from './roles/role.ts';
 import { SUMMARY_MODEL } from './roles/summary.ts';
 import { sentencesOf } from './sentences.ts';
 
+export type { FoundMetric } from './metrics/index.ts';
 export type { Form, Role } from './roles/role.ts';
 
 /** A sentence of a text, as it stands there, with the role it plays. */
@@ -26,6 +28,8 @@ export interface TextGloss {
   readonly sentences: readonly GlossedSentence[];
   /** The sentences of each role, in their order. */
   readonly sections: Sections;
+  /** The results it reports, in their order. */
+  readonly metrics: readonly FoundMetric[];
 }
 
 export interface GlossOptions {
@@ -36,7 +40,7 @@ export interface GlossOptions {
 const MODELS = { abstract: ABSTRACT_MODEL, summary: SUMMARY_MODEL } as const;
 
 /** Reads an abstract or a summary. Never throws; linear in the length of the text. */
-export function glossText(text: string, { form }: GlossOptions): TextGloss {
+export function glossText(text: string, { form, title = '' }: GlossOptions): TextGloss {
   const plain = readable(text);
   const found = sentencesOf(plain);
   const words = found.map(({ readable: [start, end] }) => withoutLabel(plain.text.slice(start, end)));
@@ -50,7 +54,10 @@ export function glossText(text: string, { form }: GlossOptions): TextGloss {
     span,
     ...((!asides[at] && decisions.next().value) || { role: null, reasons: ['no part of the account'] }),
   }));
-  return { sentences, sections: sectionsOf(sentences) };
+  const metrics = found.flatMap((sentence, at) =>
+    findMetrics(plain, sentence, sentences[at]?.role ?? null, form, title),
+  );
+  return { sentences, sections: sectionsOf(sentences), metrics };
 }
 
 /** Marker and label that an item of a list begins with: `ii) Objective:`. */

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { resultsOf } from './told.ts';
+
+describe('names a result', () => {
+  test.each([
+    ['before it', 'Heron attains a Success Rate (SR) of 56.9%.', 'Success Rate (SR)'],
+    ['behind it', 'Heron achieves a 45.2% task success rate on ListBench.', 'task success rate'],
+    ['by what changes', 'Heron reduces peak memory by 20%.', 'peak memory'],
+    ['by what changes from a value', 'The sorting error falls from 17.31 to 14.16.', 'sorting error'],
+    ['by what it gains in', 'Heron achieves a 30.5% reduction in sorting errors.', 'sorting errors'],
+    ['by what is less', 'Heron needs 38.6x less memory.', 'memory'],
+    ['by what is more', 'Heron delivers 4.8x higher goodput.', 'goodput'],
+    ['by a speedup', 'Heron achieves a 12x speedup.', 'speedup'],
+    ['by what it is a share of', 'Heron prunes 92.6% of list items.', 'list items'],
+    ['in front of the bracket', 'Heron has a lower LPIPS score (0.368).', 'LPIPS score'],
+    ['without a verb', 'Heron is accurate, with AUC 0.97.', 'AUC'],
+    ['with what it is of', 'Heron increases the number of sorted lists by 15%.', 'number of sorted lists'],
+    ['not at all', 'Heron achieves a 5.2% absolute improvement on ListBench.', null],
+  ])('%s', (_, sentence, name) => {
+    expect(resultsOf(sentence)[0]?.name).toBe(name);
+  });
+});
+
+describe('says which way is better', () => {
+  test.each([
+    ['Heron achieves an accuracy of 91%.', 'higher', 'absolute'],
+    ['Heron achieves an FID of 4.5.', 'lower', 'absolute'],
+    ['Heron reduces latency by 20%.', 'lower', 'reduction'],
+    ['Heron improves accuracy by 20%.', 'higher', 'improvement'],
+    ['Heron is 3x faster.', 'higher', 'ratio'],
+    ['Heron uses 10x fewer parameters.', 'lower', 'ratio'],
+    ['Heron requires only 55% of the compute.', 'lower', 'ratio'],
+  ])('%s', (sentence, direction, kind) => {
+    expect(resultsOf(sentence)).toMatchObject([{ direction, kind }]);
+  });
+});
+
+describe('says what it was measured on', () => {
+  test.each([
+    ['behind it', 'Heron reaches an accuracy of 91% on the ListBench benchmark.', 'ListBench benchmark'],
+    ['in front', 'On the ListBench dataset, Heron reaches an accuracy of 91%.', 'ListBench dataset'],
+    ['in the name', 'Heron reaches an MMLU score of 0.754.', 'MMLU'],
+    ['across many', 'Heron gains 3% in accuracy across seven sorting benchmarks.', 'seven sorting benchmarks'],
+    [
+      'in a description',
+      'Heron reaches an accuracy of 84% on a set of 50 problems from Omni-Lists.',
+      'set of 50 problems from Omni-Lists',
+    ],
+    ['not the model', 'Heron trained on Qwen2.5-7B reaches an accuracy of 91%.', null],
+    ['not the machine', 'Heron reaches an MFU of 54.2% on 32 H100 GPUs.', null],
+    ['not the average', 'Heron reaches an accuracy of 91% on average.', null],
+  ])('%s', (_, sentence, dataset) => {
+    expect(resultsOf(sentence)[0]?.dataset ?? null).toBe(dataset);
+  });
+});
+
+test('says whose result it is', () => {
+  expect(resultsOf('On ListBench, HeronSort-7B achieves an accuracy of 91%.')[0]?.system).toBe('HeronSort-7B');
+});

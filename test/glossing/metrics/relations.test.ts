@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { resultsOf, told } from './told.ts';
+
+describe('sets beside a result', () => {
+  test.each([
+    [
+      'what it was before',
+      'Heron improves the recall from 38.0% to 84.0% on ListBench.',
+      ['84% | recall | ListBench | 38'],
+    ],
+    [
+      'what it was before, named',
+      'Heron cuts latency from 236ms (plain mode) to 53ms.',
+      ['53 ms | latency | - | plain mode 236'],
+    ],
+    [
+      'what it was before, behind it',
+      'Heron raises recall to 63.2% from a 55.8% baseline.',
+      ['63.2% | recall | - | 55.8'],
+    ],
+    ['what an arrow comes from', 'Recall improves (GPT-5 33→92%).', ['92% | Recall | - | 33']],
+    ['what it stands against', 'Heron keeps its recall (AUC of 89.08 vs. 89.39).', ['89.08 | AUC | - | 89.39']],
+    [
+      'a rival in brackets',
+      'Heron achieves an accuracy of 70.1%, outperforming MergeFox (65.2%).',
+      ['70.1% | accuracy | - | MergeFox 65.2'],
+    ],
+    [
+      'the first of several rivals',
+      'Heron achieves a perplexity of 7.01, outperforming nf4 (7.67), fp4 (7.76) and int4 (7.97).',
+      ['7.01 | perplexity | - | nf4 7.67'],
+    ],
+    [
+      'the number of an owner',
+      "Heron achieves a perplexity of 20.01, outperforming the standard MergeFox's 20.41.",
+      ['20.01 | perplexity | - | standard MergeFox 20.41'],
+    ],
+    [
+      'what it is compared to',
+      'Heron achieves 52.2% accuracy compared to 38.8% for MergeFox.',
+      ['52.2% | accuracy | - | MergeFox 38.8'],
+    ],
+    [
+      'what it is higher than',
+      'Heron reaches 84.1% recall, higher than the 80.3% of MergeFox.',
+      ['84.1% | recall | - | MergeFox 80.3'],
+    ],
+    [
+      'a relative clause',
+      'Heron achieved 91.3% accuracy, outperforming MergeFox which reached 89.1%.',
+      ['91.3% | accuracy | - | MergeFox 89.1'],
+    ],
+    [
+      'a name alone',
+      'Heron achieves a recall of 61.2%, outperforming existing sorters.',
+      ['61.2% | recall | - | existing sorters'],
+    ],
+    [
+      'what it is ahead of',
+      'Heron yields a 14.4% performance gain over the MergeFox baseline.',
+      ['14.4% | performance | - | MergeFox'],
+    ],
+    ['what it is faster than', 'Heron is 37x faster than MergeFox.', ['37x | speed | - | MergeFox']],
+    [
+      'rivals in the same order',
+      "Heron reaches 50.05 EM with 0.91 retrievals, compared to MergeFox's 45.00 EM and 1.85 retrievals.",
+      ['50.05 | EM | - | MergeFox 45', '0.91 | retrievals | - | MergeFox 1.85'],
+    ],
+    [
+      'a contrast',
+      'Heron reaches 78% recall, whereas MergeFox reaches 7%.',
+      ['78% | recall | - | MergeFox 7', '7% | recall | - | -'],
+    ],
+  ])('%s', (_, sentence, lines) => {
+    expect(told(sentence)).toEqual(lines);
+  });
+
+  test('nothing where nothing is said', () => {
+    expect(told('Heron achieves an accuracy of 91%.')).toEqual(['91% | accuracy | - | -']);
+  });
+});
+
+describe('tells a change from a range', () => {
+  test.each([
+    ['Heron raises recall from 5% to 8%.', [{ value: 8, valueHigh: null, baseline: { value: 5 } }]],
+    ['Heron yields gains ranging from 5% to 8%.', [{ value: 5, valueHigh: 8, baseline: null }]],
+  ])('%s', (sentence, metrics) => {
+    expect(resultsOf(sentence)).toMatchObject(metrics);
+  });
+});
+
+describe('says of each result in a list', () => {
+  test.each([
+    [
+      'what it was measured on',
+      'Heron scores 28.6% on ListBench and 93.4% on OwlBench.',
+      ['28.6% | - | ListBench | -', '93.4% | - | OwlBench | -'],
+    ],
+    [
+      'what they share',
+      'Heron attains a success rate of 56.9% and a recall of 51.9% on ListBench.',
+      ['56.9% | success rate | ListBench | -', '51.9% | recall | ListBench | -'],
+    ],
+    [
+      'what both are',
+      'Heron achieves 7.9% and 6.7% improvements in recall.',
+      ['7.9% | recall | - | -', '6.7% | recall | - | -'],
+    ],
+    [
+      'what is left out',
+      'Heron improves recall by 14% on ListBench and by 50% on OwlBench.',
+      ['14% | recall | ListBench | -', '50% | recall | OwlBench | -'],
+    ],
+    [
+      'its own name',
+      'Heron improves recall by 14% and precision by 5%.',
+      ['14% | recall | - | -', '5% | precision | - | -'],
+    ],
+    [
+      'respectively',
+      'Heron beats MergeFox and QuickOwl by 16.1% and 12.7%, respectively.',
+      ['16.1% | - | - | MergeFox', '12.7% | - | - | QuickOwl'],
+    ],
+    [
+      'the list in front of the bracket',
+      'Heron keeps a low LPIPS (0.13) and FID (45.84).',
+      ['0.13 | LPIPS | - | -', '45.84 | FID | - | -'],
+    ],
+  ])('%s', (_, sentence, lines) => {
+    expect(told(sentence)).toEqual(lines);
+  });
+});
