@@ -1,5 +1,6 @@
 import { catalog } from './catalog.ts';
 import type { Command } from './command.ts';
+import { gloss } from './gloss.ts';
 import { importFiles } from './import.ts';
 import { related } from './related.ts';
 import { search } from './search.ts';
@@ -8,6 +9,7 @@ import { syncSim } from './sync-sim.ts';
 /** Every command of `papergloss`, by name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   import: importFiles,
+  gloss,
   catalog,
   search,
   related,
