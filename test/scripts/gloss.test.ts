@@ -7,7 +7,7 @@ async function run(lines: readonly string[], args: readonly string[] = ['--jsonl
   const written: unknown[] = [];
   const io: CommandIo = {
     out: (value) => written.push(value),
-    write: () => {},
+    write: async () => {},
     note: () => {},
     async *lines() {
       yield* lines;
