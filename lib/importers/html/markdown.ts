@@ -7,7 +7,9 @@ export interface Converted {
 }
 
 const HEADING = /^h([1-6])$/;
-const MARKS: Readonly<Record<string, string>> = { b: '**', strong: '**', em: '*', i: '*', code: '`' };
+const MARKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ b: '**', strong: '**', em: '*', i: '*', code: '`' }),
+);
 /** Begin a line of their own. */
 const BLOCKS = new Set(
   'p div section article header footer main aside nav blockquote pre ul ol dl dt dd table figure form hr body html head'.split(
@@ -60,7 +62,7 @@ class Writer {
   }
 
   private open(name: string, href: string | null): void {
-    const mark = MARKS[name];
+    const mark = MARKS.get(name);
     if (mark !== undefined) this.parts.push(mark);
     else if (name === 'a') this.link = href === null ? null : { href, at: this.parts.push('[') - 1 };
     else if (name === 'br') this.breakLine();
@@ -90,7 +92,7 @@ class Writer {
   }
 
   private close(name: string): void {
-    const mark = MARKS[name];
+    const mark = MARKS.get(name);
     if (mark !== undefined) this.parts.push(mark);
     else if (name === 'a') this.closeLink();
     else if (name === 'td' || name === 'th') this.closeCell();

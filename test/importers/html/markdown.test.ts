@@ -17,6 +17,7 @@ describe('markdownOf', () => {
       '\n| a\\|b | c |\n|---|---|\n| d | e |\n',
     ],
     ['1 < 2 <!-- x --> &amp;lt; &#65; &unknown;', '1 < 2 &lt; A &unknown;'],
+    ['<constructor>a</constructor>', 'a'],
     ['<p>a<script>if (1 < 2) "</p>"</script>b', '\nab'],
   ])('writes %j as Markdown', (html, markdown) => {
     expect(markdownOf(html).text.trim()).toBe(markdown.trim());

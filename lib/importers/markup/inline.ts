@@ -1,0 +1,136 @@
+import { isWebLink } from '../../core/text.ts';
+import { drawnFormula } from './math.ts';
+import type { Inline } from './tree.ts';
+
+/** What opens and closes together stands this near together; UTF-16 units. */
+const NEAR = 2000;
+const LONGEST_FORMULA = 300;
+const DEEPEST = 4;
+
+/** A node with where it ends. */
+interface Found {
+  readonly node: Inline;
+  readonly end: number;
+}
+
+type Rule = (text: string, at: number, depth: number) => Found | null;
+
+/** What a unit may open; what opens nothing is text as it stands. */
+const RULES: Readonly<Record<string, Rule>> = {
+  '`': code,
+  '*': starred,
+  '[': link,
+  $: formula,
+  '\\': command,
+  h: address,
+  '-': dash,
+};
+
+/** Reads emphasis, code, links, addresses and formulas of Markdown and TeX. Never throws; linear but for `NEAR`. */
+export function inlineOf(text: string, depth = 0): Inline[] {
+  const nodes: Inline[] = [];
+  let plain = '';
+  let at = 0;
+  while (at < text.length) {
+    const unit = text[at] ?? '';
+    const found = RULES[unit]?.(text, at, depth) ?? null;
+    if (found?.node.kind === 'text') plain += found.node.text;
+    else if (found) {
+      if (plain !== '') nodes.push({ kind: 'text', text: plain });
+      nodes.push(found.node);
+      plain = '';
+    } else plain += unit;
+    at = found?.end ?? at + 1;
+  }
+  return plain === '' ? nodes : [...nodes, { kind: 'text', text: plain }];
+}
+
+function code(text: string, at: number): Found | null {
+  const end = text.slice(at + 1, at + NEAR).indexOf('`');
+  if (end < 1) return null;
+  const words = text.slice(at + 1, at + 1 + end);
+  // An address set as code is still one.
+  const node: Inline = isWebLink(words) ? linkTo(words) : { kind: 'code', text: words };
+  return { node, end: at + end + 2 };
+}
+
+function linkTo(href: string): Inline {
+  return { kind: 'link', href, children: [{ kind: 'text', text: href }] };
+}
+
+/** `**strong**` or `*emphasis*`; the star of `A*` and one without a partner are stars. */
+function starred(text: string, at: number, depth: number): Found | null {
+  const mark = text.startsWith('**', at) ? '**' : '*';
+  const opens = !/[\p{L}\d*]/u.test(text[at - 1] ?? ' ') && /[^\s*]/.test(text[at + mark.length] ?? ' ');
+  if (!opens || depth >= DEEPEST) return null;
+  const near = text.slice(at, at + NEAR);
+  for (let end = near.indexOf(mark, mark.length + 1); end >= 0; end = near.indexOf(mark, end + 1)) {
+    const alone = mark === '**' || (near[end + 1] !== '*' && near[end - 1] !== '*');
+    if (!alone || /\s/.test(near[end - 1] ?? ' ') || /[\p{L}\d*]/u.test(near[end + mark.length] ?? ' ')) continue;
+    const children = inlineOf(near.slice(mark.length, end), depth + 1);
+    return { node: { kind: mark === '**' ? 'strong' : 'emphasis', children }, end: at + end + mark.length };
+  }
+  return null;
+}
+
+function link(text: string, at: number, depth: number): Found | null {
+  if (depth >= DEEPEST) return null;
+  const match =
+    /^\[([^[\]]{1,500})\]\(\s{0,5}<?([^\s()<>]{1,1900}(?:\([^\s()<>]{0,100}\)[^\s()<>]{0,100})?)>?\s{0,5}\)/.exec(
+      text.slice(at, at + NEAR + 600),
+    );
+  if (!match) return null;
+  const [whole, label = '', href = ''] = match;
+  // Only the words are left of a link that leads elsewhere.
+  if (!isWebLink(href)) return /^[a-z][a-z\d+.-]*:/i.test(href) ? textNode(label, at + whole.length) : null;
+  return { node: { kind: 'link', href, children: inlineOf(label, DEEPEST) }, end: at + whole.length };
+}
+
+function textNode(text: string, end: number): Found {
+  return { node: { kind: 'text', text }, end };
+}
+
+/** As Pandoc tells formulas from money: no blank just inside either dollar, no digit after the second. */
+function formula(text: string, at: number): Found | null {
+  const near = text.slice(at + 1, at + 1 + LONGEST_FORMULA);
+  const end = near.indexOf('$');
+  if (end < 1 || /\s/.test(near[0] ?? ' ') || /\s/.test(near[end - 1] ?? ' ') || /\d/.test(near[end + 1] ?? ''))
+    return null;
+  return textNode(drawnFormula(near.slice(0, end)), at + end + 2);
+}
+
+const COMMANDS: ReadonlyMap<string, 'emphasis' | 'strong' | 'code' | 'text'> = new Map([
+  ['emph', 'emphasis'],
+  ['textit', 'emphasis'],
+  ['textbf', 'strong'],
+  ['texttt', 'code'],
+  ['text', 'text'],
+  ['textsc', 'text'],
+  ['mbox', 'text'],
+]);
+
+/** `\emph{words}`, `\%`; any other backslash stays. */
+function command(text: string, at: number, depth: number): Found | null {
+  if (/^\\[%&#$_{}*|]/.test(text.slice(at, at + 2))) return textNode(text[at + 1] ?? '', at + 2);
+  const match = /^\\([a-zA-Z]{1,10})\{([^{}\\]{0,1000})\}/.exec(text.slice(at, at + NEAR));
+  const kind = COMMANDS.get(match?.[1] ?? '');
+  if (!match || !kind || depth >= DEEPEST) return null;
+  const [whole, , words = ''] = match;
+  const end = at + whole.length;
+  if (kind === 'text' || kind === 'code') return { node: { kind, text: words }, end };
+  return { node: { kind, children: inlineOf(words, depth + 1) }, end };
+}
+
+function address(text: string, at: number): Found | null {
+  if (!/^https?:\/\//.test(text.slice(at, at + 8)) || /[\p{L}\d]/u.test(text[at - 1] ?? ' ')) return null;
+  const match = /^[^\s<>"“”`\\[\]]{10,1900}/.exec(text.slice(at, at + NEAR))?.[0] ?? '';
+  const href = match.replace(match.includes('(') ? /[.,;:!?'’*_]{1,9}$/ : /[.,;:!?'’)*_]{1,9}$/, '');
+  return isWebLink(href) ? { node: linkTo(href), end: at + href.length } : null;
+}
+
+/** TeX's dashes. */
+function dash(text: string, at: number): Found | null {
+  const [run = ''] = /^-{2,4}/.exec(text.slice(at, at + 4)) ?? [];
+  if (run.length < 2 || run.length > 3) return run.length > 3 ? textNode(run, at + run.length) : null;
+  return textNode(run.length === 2 ? '–' : '—', at + run.length);
+}
