@@ -23,7 +23,9 @@ export function NoteRivals({ choices, field, merged, onKeep }: NoteRivalsProps) 
   // What is typed since is in the merged text once it is saved; the background merges what it has.
   const mergeable = merged !== null && field.state !== 'unsaved' && field.state !== 'refused';
   return (
-    <RivalBox says="This note was changed in two places at once. Nothing is lost: keep one version, both, or merge them.">
+    <RivalBox
+      says={`This note was changed in two places at once. Nothing is lost: keep one version${merged ? ', both, or merge them' : ' or both'}.`}
+    >
       <ul class="rivals-list">
         {versions.map(({ value, at, dots, mine }) => (
           <li key={JSON.stringify(dots)}>
