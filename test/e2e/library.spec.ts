@@ -466,6 +466,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['the options', 'options.html', 1280],
     ] as const) {
       test(`in ${name}: list, selection, editor, conflict, Trash`, async ({ running }) => {
+        test.slow(); // axe looks at all of the options five times
         const page = await openOwn(running, path);
         await page.setViewportSize({ width, height: 900 });
         await importTable(page, PAPERS);
@@ -484,6 +485,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape');
         await goTo(page, CRANES);
         await page.keyboard.press('n');
+        await expect(note(page)).toBeFocused();
         await page.keyboard.type('South');
         await expect(editor(page).locator('.note-state')).toHaveText('Saved');
         await expect(conflict(page)).toHaveCount(0);

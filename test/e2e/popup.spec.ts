@@ -44,6 +44,17 @@ test('the popup of the toolbar opens', async ({ running }) => {
     .toBe(1);
 });
 
+test('the library opens beside the page', async ({ running }) => {
+  const popup = await openOwn(running, 'popup.html');
+  await popup.getByRole('tab', { name: 'Saved' }).click();
+  await popup.getByRole('button', { name: 'Open the library' }).click();
+  await expect
+    .poll(() =>
+      running.worker.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length),
+    )
+    .toBe(1);
+});
+
 test('results follow the typing and the filters', async ({ running }) => {
   const popup = await openOwn(running, 'popup.html');
   const results = popup.locator('[data-result]');

@@ -51,6 +51,24 @@ const steps: readonly [string, (journey: Journey) => Promise<void>][] = [
     },
   ],
   [
+    'the library opens in the sidebar, and keeps the note that is written there',
+    async ({ firefox }) => {
+      const popup = await firefox.openExtensionPage('popup.html', '[data-result]');
+      await (await popup.waitForSelector('::-p-aria([name="Saved"][role="tab"])'))?.click();
+      await (await popup.waitForSelector('::-p-aria([name="Open the library"][role="button"])'))?.click();
+      await popup.waitForFunction('browser.sidebarAction.isOpen({})');
+      await popup.close();
+      const library = await firefox.openExtensionPage('sidepanel.html', '[data-saved]');
+      await (await library.waitForSelector('[data-paper="2507.05566"] [data-row-focus]'))?.click();
+      await (await library.waitForSelector('textarea'))?.type('Read section 3 again.');
+      await library.waitForSelector('.note-state::-p-text(Saved)');
+      await library.close();
+      const again = await firefox.openExtensionPage('sidepanel.html', '[data-saved]');
+      await again.waitForSelector('.saved-row-note::-p-text(Read section 3 again.)');
+      await again.close();
+    },
+  ],
+  [
     'a paper that nobody has written about has neighbours',
     async ({ page }) => {
       await page.goto('https://arxiv.org/abs/2510.12345');
