@@ -20,7 +20,10 @@ export const digest: Importer = {
         !heading.includes('](') &&
         (paragraphs.length > 0 || papers.some(({ tail }) => tail !== '')),
     );
-    if (told.length === 0) return null;
+    const speaks = told.some(
+      (theme) => theme.papers.some(({ tail }) => tail !== '') || attach(theme).some((said) => said.length > 0),
+    );
+    if (!speaks) return null;
     const links = told.reduce((sum, { papers }) => sum + papers.length, 0);
     return { score: 0.8, why: `It has ${told.length} headings with prose below and links to ${links} papers.` };
   },
@@ -60,7 +63,7 @@ function glossesOf(theme: Theme, date: string | null, skipped: SkipList): Import
     if (Object.keys(sections).length === 0)
       skipped.add(line, `no sentence below ${quoted(theme.heading)} speaks of ${quoted(title)}`);
     return {
-      paper: { id, title, authors: [], handles: [], doubt: null },
+      paper: { id, title: title || null, authors: [], handles: [], doubt: null },
       line,
       date,
       category: null,

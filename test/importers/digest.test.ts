@@ -111,6 +111,13 @@ describe('the digest', () => {
     });
   });
 
+  it('is no page that links a paper and speaks of something else', () => {
+    const page =
+      '# A paper\n\n## Abstract\n\nRain is wet, says the paper.\n\n- [View arXiv page](https://arxiv.org/abs/2402.00011)\n';
+    expect(digest.detect(page)).toBeNull();
+    expect(digest.read(page, { file: 'x.md' }).glosses[0]?.paper.title).toBeNull();
+  });
+
   it('repairs mojibake as a whole or not at all', () => {
     const broken = SAMPLE.replace('🔬', '\uf8ffüî¨').replace('⚙️', '‚öôÔ∏è').replace('Such machines', 'Such‚Äîmachines');
     const repaired = importDocument(broken, { file: 'x.md' }).document;

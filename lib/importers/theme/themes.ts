@@ -12,6 +12,7 @@ const MOST_ITEM_LINES = 20;
 /** A paper that a theme links. */
 export interface ThemePaper {
   readonly id: PaperId;
+  /** Empty where the link has no words of its own. */
   readonly title: string;
   readonly line: number;
   /** What the item of its link says behind it. */
@@ -123,7 +124,7 @@ function papersOf({ line, text }: Part): ThemePaper[] {
   const before = text
     .slice(Math.max(0, first.link.start - LONGEST_TITLE), first.link.start)
     .replace(/[\s*_:([–-]+$/, '');
-  const title = isPlace(first.link.label) && before !== '' ? before : first.link.label;
+  const title = isPlace(first.link.label) ? before : first.link.label;
   const last = links.at(-1);
   const tail = text.slice(last?.end ?? text.length).replace(/^[\s*_:)\].,–—|-]+/, '');
   return [{ id: first.id, title: titleText(title), line, tail }];
@@ -147,7 +148,9 @@ function known(links: readonly Link[]): { readonly id: PaperId; readonly link: L
 }
 
 function isPlace(label: string): boolean {
-  return /^\W*(?:arxiv|hugging ?face|hf|paper|link|pdf|abs|read more)\W*$/i.test(label);
+  return /^\W*(?:(?:view|open|read|get|see) )?(?:the )?(?:on )?(?:arxiv|hugging ?face|hf|paper|link|pdf|abs|html|more)(?: page| pdf| paper| version)?\W*$/i.test(
+    label,
+  );
 }
 
 function titleText(label: string): string {
