@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { strip } from '../../lib/library/causal/compact.ts';
+import { empty } from '../../lib/library/causal/compact.ts';
 import { addTag, remove, removeTag, save, setField } from '../../lib/library/causal/edit.ts';
 import { partialCopy } from '../../lib/library/causal/partial.ts';
 import { type CausalRecord, emptyRecord, merge } from '../../lib/library/causal/record.ts';
@@ -85,7 +85,7 @@ const saved = save(undefined, ID, by(0), FACTS, 1000, 2);
 const noted = addTag(setField(saved, by(0), 'note', 'first'), by(0), 'vision');
 
 test('a paper that was emptied since comes back with its title, into the Trash when that is undone', () => {
-  const emptied = strip(remove(noted, by(0), 2000));
+  const emptied = empty(remove(noted, by(0), 2000), by(0));
   const restored = restoreRecord(noted, emptied, AUTHOR, LATER);
   expect(seen(restored)).toEqual(seen(noted));
   const undo = undoRestore(emptied, restored);
@@ -101,7 +101,7 @@ test('a paper that was in the Trash goes there; one of which there was a trace o
   const trashed = remove(noted, by(0), 2000);
   const back = save(trashed, ID, by(0), FACTS, 3000);
   expect(viewOf(restoreRecord(trashed, back, AUTHOR, LATER)).live).toBe(false);
-  expect(restoreRecord(strip(trashed), back, AUTHOR, LATER)).toBe(back);
+  expect(restoreRecord(empty(trashed, by(0)), back, AUTHOR, LATER)).toBe(back);
 });
 
 test('fields that the snapshot was not given stay as they are', () => {

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { deleteDB } from 'idb';
 import { expect, test } from 'vitest';
-import { strip } from '../../lib/library/causal/compact.ts';
+import { empty } from '../../lib/library/causal/compact.ts';
 import { type Author, addTag, remove, removeTag, save, setField } from '../../lib/library/causal/edit.ts';
 import { type CausalRecord, covers } from '../../lib/library/causal/record.ts';
-import { isLive } from '../../lib/library/causal/view.ts';
+import { inTrash, isLive } from '../../lib/library/causal/view.ts';
 import { createDatabaseHandle, type DatabaseHandle } from '../../lib/store/database.ts';
 import { createLibraryStore, readLibrary } from '../../lib/store/library-store.ts';
 import { createSafekeeping, type Safekeeping } from '../../lib/store/safekeeping.ts';
@@ -222,7 +222,7 @@ class Profile {
 
 function edited(before: CausalRecord, by: Author, how: number, now: number): CausalRecord {
   if (!isLive(before))
-    return how === 5 && before.entries.length > 0 ? strip(before) : save(before, before.id, by, FACTS, now);
+    return how === 5 && inTrash(before) ? empty(before, by) : save(before, before.id, by, FACTS, now);
   if (how === 0) return remove(before, by, now);
   if (how === 1) return addTag(before, by, 'vision');
   if (how === 2) return removeTag(before, by, 'vision');

@@ -46,7 +46,8 @@ export function writeLive(
 
 /**
  * Puts the paper on the list. One that was there before comes back as it was; what was noted first of its title came
- * from the paper's own page and stays, also where this copy was not given it. Its fields are written anew, so that they outlive a `strip` made meanwhile.
+ * from the paper's own page and stays, also where this copy was not given it. Its fields are written anew, so that they
+ * outlive an `empty` made meanwhile.
  */
 export function save(
   before: CausalRecord | undefined,
@@ -114,7 +115,7 @@ export function removeTag(before: CausalRecord, by: Author, tag: string): Causal
   return writeLive(before, by, [], (entry) => entry.field === field);
 }
 
-/** Takes the paper off the list. Its fields stay, as Trash, until `strip`. */
+/** Takes the paper off the list. Its fields stay, as Trash, until `empty`. */
 export function remove(before: CausalRecord, by: Author, now: number): CausalRecord {
   if (!isLive(before)) return before;
   return write(

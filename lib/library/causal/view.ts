@@ -33,7 +33,7 @@ export function isLive(record: CausalRecord): boolean {
 
 /** True for a paper that was taken off the list and not emptied since. */
 export function inTrash(record: CausalRecord): boolean {
-  return !isLive(record) && record.entries.length > 0;
+  return !isLive(record) && (record.entries.length > 0 || record.holes !== undefined);
 }
 
 /** The stored values of a field, equal ones as one, newest first. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packRecord, unpackRecord } from '../../../lib/library/causal/codec.ts';
-import { isTombstone, rescue, strip } from '../../../lib/library/causal/compact.ts';
+import { empty, isTombstone, rescue } from '../../../lib/library/causal/compact.ts';
 import { addTag, remove, removeTag, restore, save, setFacts, setField } from '../../../lib/library/causal/edit.ts';
 import { nextStamp, observeStamp } from '../../../lib/library/causal/hybrid-clock.ts';
 import { partialCopy } from '../../../lib/library/causal/partial.ts';
@@ -85,8 +85,8 @@ describe('a partial copy', () => {
   test('is not given other facts when it is saved again, nor kept from being emptied', () => {
     const again = save(remove(bare, by(1), 5), ID, by(1), { ...FACTS, title: 'other' }, 9);
     expect(fieldValues(merge(noted, again), 'facts').map(({ value }) => value)).toEqual([FACTS]);
-    expect(isTombstone(strip(remove(bare, by(1), 5)))).toBe(true);
-    expect(isTombstone(merge(noted, strip(remove(bare, by(1), 5))))).toBe(true);
+    expect(isTombstone(empty(remove(bare, by(1), 5), by(1)))).toBe(true);
+    expect(isTombstone(merge(noted, empty(remove(bare, by(1), 5), by(1))))).toBe(true);
   });
 
   test('is given other facts in the place of those it was not given, and of nothing else', () => {
@@ -185,10 +185,10 @@ describe('a record', () => {
   });
 
   test('is emptied everywhere, and given back where it was edited meanwhile', () => {
-    const empty = strip(remove(first, by(0), 5));
-    expect(isTombstone(merge(first, empty))).toBe(true);
+    const emptied = empty(remove(first, by(0), 5), by(0));
+    expect(isTombstone(merge(first, emptied))).toBe(true);
     const edited = setField(first, by(1), 'rating', 5);
-    const rescued = rescue(edited, merge(edited, empty), by(1, 9));
+    const rescued = rescue(edited, merge(edited, emptied), by(1, 9));
     expect(viewOf(rescued).fields.facts[0]?.value).toEqual(FACTS);
     expect(viewOf(rescued).fields.rating[0]?.value).toBe(5);
   });
