@@ -1,5 +1,5 @@
 import type { PaperId } from '../core/arxiv-id.ts';
-import { isEmptied, rescue } from '../library/causal/compact.ts';
+import { rescue } from '../library/causal/compact.ts';
 import { counterOf } from '../library/causal/dots.ts';
 import { nextStamp, observeStamp } from '../library/causal/hybrid-clock.ts';
 import { type CausalRecord, emptyRecord, merge } from '../library/causal/record.ts';
@@ -10,8 +10,7 @@ import {
   type RemoteName,
   type ReplicaState,
   type Row,
-  renamedRow,
-  renamedState,
+  renamed,
   tellsOfTwin,
   withRecord,
 } from './replica.ts';
@@ -50,13 +49,10 @@ export async function absorb(
   await attempt();
 }
 
-/** Takes a new name and makes every edit again under it that no remote has for sure. */
+/** Takes a new name. */
 export async function rename(around: Surroundings, notes: SyncNotes): Promise<void> {
   const replica = around.newReplicaId();
-  await around.store.update('waiting', ({ state, rows }) => ({
-    state: renamedState(state, replica),
-    rows: [...rows.values()].map((row) => renamedRow(state, row, replica)),
-  }));
+  await around.store.update('waiting', (held) => renamed(held, replica));
   notes.renamed = true;
 }
 
@@ -68,34 +64,38 @@ function absorbed(
   source: RemoteName | null,
   notes: SyncNotes,
 ): { state: ReplicaState; rows: readonly Row[] } {
-  const state = { ...before, clock: copies.reduce((clock, copy) => observed(clock, copy, now), before.clock) };
+  let state = { ...before, clock: copies.reduce((clock, copy) => observed(clock, copy, now), before.clock) };
   const changed = new Map<PaperId, Row>();
   for (const copy of copies) {
     const row = changed.get(copy.id) ?? rows.get(copy.id);
     const record = row?.record ?? emptyRecord(copy.id);
     const merged = merge(record, copy);
     if (row && merged === record) continue;
-    const by = { replica: state.replica, stamp: nextStamp(state.clock, now) };
-    const rescued = rescue(record, merged, by);
-    const kept = passedOn(state, row, merged, isEmptied(copy) ? null : source);
-    changed.set(copy.id, rescued === merged ? kept : editedRow(state, kept, rescued));
+    const stamp = nextStamp(state.clock, now);
+    const rescued = rescue(record, merged, { replica: state.replica, stamp });
+    const passed = passedOn(state, row, merged, copy, source);
+    if (rescued !== merged) state = { ...state, clock: stamp };
+    changed.set(copy.id, rescued === merged ? passed : editedRow(state, passed, rescued));
     notes.changed.add(copy.id);
     if (isLive(record) && !isLive(merged)) notes.removed.add(copy.id);
   }
   return { state, rows: [...changed.values()] };
 }
 
-/**
- * The row with what was merged waiting for the remotes that may not have it. What was emptied waits for all: no dot tells
- * of it, so it must outlive the files of the replica that did it.
- */
-function passedOn(state: ReplicaState, row: Row | undefined, record: CausalRecord, source: RemoteName | null): Row {
+/** The row with what was merged waiting for the remotes that may not have it. */
+function passedOn(
+  state: ReplicaState,
+  row: Row | undefined,
+  record: CausalRecord,
+  copy: CausalRecord,
+  source: RemoteName | null,
+): Row {
   const waiting = new Map(row?.waiting);
   const counter = counterOf(record.seen, state.replica);
   for (const remote of state.remotes.keys()) {
     if (remote !== source && !waiting.has(remote)) waiting.set(remote, counter);
   }
-  return { ...withRecord(state, row, record), waiting };
+  return { ...withRecord(state, row, record, copy), waiting };
 }
 
 function observed(clock: number, copy: CausalRecord, now: number): number {

@@ -53,14 +53,21 @@ export async function openManifest(
   return manifest ? { is: 'good', content: manifest } : BAD;
 }
 
-export function packShard(packing: Packing, records: readonly CausalRecord[], place: string): Promise<Uint8Array> {
-  return packing.pack(recordsText(records), place);
+/** @param variant a number that only makes other bytes, and so another name, of the same records */
+export function packShard(
+  packing: Packing,
+  records: readonly CausalRecord[],
+  place: string,
+  variant = 0,
+): Promise<Uint8Array> {
+  return packing.pack(recordsText(records, variant), place);
 }
 
 /** Records as the text of a file; equal records give equal text. */
-export function recordsText(records: readonly CausalRecord[]): string {
+export function recordsText(records: readonly CausalRecord[], variant = 0): string {
   const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return JSON.stringify([MAJOR, MINOR, sorted.map(packRecord)]);
+  const file = [MAJOR, MINOR, sorted.map(packRecord)];
+  return JSON.stringify(variant === 0 ? file : [...file, variant]);
 }
 
 /** The records of a shard whose bytes are what its name says. */

@@ -2,12 +2,14 @@ import { isReplicaId, type ReplicaId } from '../library/causal/dots.ts';
 
 /**
  * The files of a folder. One replica writes one file: `REPLICA~A` and `REPLICA~B` are its manifests, written in turn so
- * that the last good one always stands; `REPLICA.SHARD.HASH` are its records, named by content and never replaced.
+ * that the last good one always stands; `REPLICA.SHARD.HASH` are its records, named by content and never replaced. A
+ * name whose upload was never answered is left alone, for the upload may arrive late: then `REPLICA~C` takes its turn.
  */
 
-export type Slot = 'A' | 'B';
+/** A capital letter. */
+export type Slot = string;
 
-export const SLOTS: readonly Slot[] = ['A', 'B'];
+export const SLOTS: readonly Slot[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 export type FileName =
   | { readonly kind: 'slot'; readonly replica: ReplicaId; readonly slot: Slot }
@@ -35,7 +37,7 @@ export function shardPlace(replica: ReplicaId, shard: number): string {
 /** Null for a file that is not ours. */
 export function parseName(name: string): FileName | null {
   const [replica, slot] = name.split('~');
-  if (isReplicaId(replica) && (slot === 'A' || slot === 'B') && name.length === replica.length + 2) {
+  if (isReplicaId(replica) && slot && SLOTS.includes(slot) && name.length === replica.length + 2) {
     return { kind: 'slot', replica, slot };
   }
   const shard = SHARD.exec(name);

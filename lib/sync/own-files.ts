@@ -3,9 +3,11 @@ import { SyncError } from './fault.ts';
 import type { FolderFile } from './folder.ts';
 import { type Manifest, openManifest } from './format.ts';
 import { parseName, SLOTS, type Slot, slotName } from './names.ts';
+import { keptFiles } from './plan.ts';
 import type { SyncParts } from './read-others.ts';
 import { type RemoteState, withRemote } from './replica.ts';
 import type { SyncNotes } from './report.ts';
+import { wasAway } from './retire.ts';
 
 /**
  * Looks whether the files that go by this replica's name are its own. If they are not, two profiles share the name
@@ -26,16 +28,18 @@ export async function checkOwnFiles(
     if (foreign) return rename(parts, notes);
   }
   const ownMarks = new Map(own.ownMarks);
+  const marks = new Map(files.map(({ name, mark }) => [name, mark]));
   for (const slot of SLOTS) {
-    const listed = files.find(({ name }) => name === slotName(replica, slot));
-    const mark = listed?.mark ?? null;
-    if (!listed && !own.slots.has(slot)) continue; // never written; a listing that leaves out one that was is not believed
+    const name = slotName(replica, slot);
+    const mark = marks.get(name) ?? null;
+    if (!marks.has(name) && !own.slots.has(slot)) continue; // never written; a listing that leaves out one that was is not believed
     if (!full && mark !== null && mark === own.ownMarks.get(slot)) continue;
     const manifest = await readSurely(parts, replica, slot);
     if (!manifest) continue;
     if (!isOwn(own, manifest)) return rename(parts, notes);
     if (mark !== null) ownMarks.set(slot, mark);
   }
+  if (wasAway(own, parts.now())) return rename(parts, notes);
   if ([...ownMarks].some(([slot, mark]) => own.ownMarks.get(slot) !== mark)) {
     await parts.store.update([], ({ state }) => ({ state: withRemote(state, parts.remote, () => ({ ownMarks })) }));
   }
@@ -68,6 +72,6 @@ function isOwn(own: RemoteState, { sequence, nonce }: Manifest): boolean {
 export function isUploadListed(replica: string, own: RemoteState, files: readonly FolderFile[]): boolean {
   const upload = own.verified && own.slots.get(own.verified);
   if (!upload || !own.verified) return false;
-  const names = new Set(files.map(({ name }) => name).filter((name) => !own.doubtful.has(name)));
+  const names = keptFiles(own, files);
   return names.has(slotName(replica, own.verified)) && upload.shards.every((name) => name === null || names.has(name));
 }

@@ -34,7 +34,7 @@ export function putBack(
     (latest, { entries }) => entries.reduce((last, { stamp }) => observeStamp(last, stamp, now), latest),
     state.clock,
   );
-  const next: ReplicaState = { ...state, replica, clock, remotes };
+  const next: ReplicaState = { ...state, replica, clock, remotes, left: new Map() };
   const unsettled = new Map([...remotes.keys()].map((name) => [name, 0]));
   const written = new Map<PaperId, Row>();
   for (const row of rows.values()) {
@@ -46,7 +46,7 @@ export function putBack(
     const row = rows.get(copy.id);
     const record = row ? merge(row.record, copy) : copy;
     if (record === row?.record) continue;
-    written.set(copy.id, { ...withRecord(next, row, record), waiting: unsettled });
+    written.set(copy.id, { ...withRecord(next, row, record, copy), waiting: unsettled });
     records += 1;
     if (!isTombstone(record)) papers += 1;
   }

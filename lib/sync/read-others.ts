@@ -27,15 +27,17 @@ const NOTHING_READ: ReadState = { sequence: 0, nonce: '', shards: new Set(), slo
  * Merges what other replicas uploaded since it was last read. Each file is checked on its own; one that is torn, gone or
  * older than what is known says nothing and stops nothing.
  * @param full reads the manifests even where their marks are those of the last time
+ * @returns the replicas whose manifests were all read and told nothing new
  */
 export async function readOthers(
   parts: SyncParts,
   files: readonly FolderFile[],
   full: boolean,
   notes: SyncNotes,
-): Promise<void> {
+): Promise<ReadonlySet<ReplicaId>> {
   const { replica, remotes } = await parts.store.state();
   const read = remotes.get(parts.remote)?.read;
+  const silent = new Set<ReplicaId>();
   for (const [other, slots] of slotsByReplica(files)) {
     if (other === replica) continue;
     const known = read?.get(other) ?? NOTHING_READ;
@@ -46,7 +48,14 @@ export async function readOthers(
       if (manifest) found.push({ slot, mark, manifest });
     }
     await readNewest(parts, found, known, full, notes);
+    if (found.length === slots.size && found.every(({ manifest }) => isKnown(known, manifest))) silent.add(other);
   }
+  return silent;
+}
+
+/** True for the manifest that was read last, and for those before it. */
+function isKnown(known: ReadState, { sequence, nonce }: Manifest): boolean {
+  return sequence < known.sequence || (sequence === known.sequence && nonce === known.nonce);
 }
 
 /** The manifest slots of a listing, each with its mark. */
@@ -93,7 +102,8 @@ async function readNewest(
     // Older ones teach nothing, unless their writer was restored and counts again from there: once a day they are read.
     if ((sequence < known.sequence && !full) || (sequence === known.sequence && nonce === known.nonce)) break;
     if (!(await readShards(parts, manifest, shards, notes))) continue;
-    read = { ...known, sequence, nonce, shards: new Set(manifest.shards.filter((name) => name !== null)) };
+    const names = manifest.shards.filter((name) => name !== null);
+    read = { ...known, sequence, nonce, shards: new Set(names), containedSince: null };
     break;
   }
   // A newer manifest that could not be read wholly is not remembered: it is read again.

@@ -1,4 +1,4 @@
-import { type LocalStore, newRemote, type RemoteName, type ReplicaState, type Row } from './replica.ts';
+import { type LocalStore, newRemote, type RemoteName, type ReplicaState, type Row, settledCounter } from './replica.ts';
 
 /** Stands for the remote to come, so that what is edited before there is one is known not to have left the device. */
 export const LATER: RemoteName = 'later';
@@ -12,11 +12,11 @@ export function remoteNames({ remotes }: ReplicaState): readonly RemoteName[] {
 export function addRemote(store: LocalStore, name: RemoteName): Promise<void> {
   return store.update('all', ({ state, rows }) => {
     if (state.remotes.has(name)) return {};
-    const remotes = new Map(state.remotes).set(name, newRemote());
+    const remotes = new Map(state.remotes).set(name, state.left.get(name) ?? newRemote());
     remotes.delete(LATER);
     return {
       state: { ...state, remotes },
-      rows: [...rows.values()].map((row) => ({ ...row, waiting: without(LATER, row).set(name, 0) })),
+      rows: [...rows.values()].map((row) => ({ ...row, waiting: marked(state, row, name) })),
     };
   });
 }
@@ -24,13 +24,17 @@ export function addRemote(store: LocalStore, name: RemoteName): Promise<void> {
 /** Ends with a remote: nothing waits for it. What waited for the last one waits for the one to come. */
 export function dropRemote(store: LocalStore, name: RemoteName): Promise<void> {
   return store.update('all', ({ state, rows }) => {
-    if (!state.remotes.has(name)) return {};
+    const ended = state.remotes.get(name);
+    if (!ended) return {};
     const remotes = new Map(state.remotes);
     remotes.delete(name);
     const last = remotes.size === 0;
     if (last) remotes.set(LATER, newRemote());
     const waiting = [...rows.values()].filter((row) => row.waiting.has(name));
-    return { state: { ...state, remotes }, rows: waiting.map((row) => leftRow(row, name, last)) };
+    return {
+      state: { ...state, remotes, left: new Map(state.left).set(name, ended) },
+      rows: waiting.map((row) => leftRow(row, name, last)),
+    };
   });
 }
 
@@ -38,6 +42,11 @@ function leftRow(row: Row, name: RemoteName, last: boolean): Row {
   const waiting = without(name, row);
   if (last) waiting.set(LATER, row.waiting.get(name) ?? 0);
   return { ...row, waiting };
+}
+
+/** What other remotes have for sure stays settled, should the device take another name before this one has it. */
+function marked(state: ReplicaState, row: Row, name: RemoteName): ReadonlyMap<RemoteName, number> {
+  return without(LATER, row).set(name, settledCounter(state, row));
 }
 
 function without(name: RemoteName, row: Row): Map<RemoteName, number> {

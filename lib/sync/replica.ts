@@ -1,9 +1,9 @@
 import type { PaperId } from '../core/arxiv-id.ts';
 import { counterOf, type Dot, type ReplicaId } from '../library/causal/dots.ts';
-import type { CausalRecord } from '../library/causal/record.ts';
+import { type CausalRecord, covers } from '../library/causal/record.ts';
 import { reissue } from '../library/causal/reissue.ts';
 import { inTrash } from '../library/causal/view.ts';
-import { NO_NOTES, type NoteHistory } from '../library/notes/note-history.ts';
+import { NO_NOTES, type NoteHistory, nextHistory, reissuedHistory } from '../library/notes/note-history.ts';
 import type { Slot } from './names.ts';
 
 /** Names a place that the library syncs through, as this device calls it: `webdav`. */
@@ -12,7 +12,7 @@ export type RemoteName = string;
 /** A record as a device keeps it. An edit and its marks are one write of one row. */
 export interface Row {
   readonly record: CausalRecord;
-  /** The remotes that don't have all of this replica's edits yet, each with the counter of the last that it has. */
+  /** The remotes that don't have all of the record yet, each with the counter of this replica's last settled edit. */
   readonly waiting: ReadonlyMap<RemoteName, number>;
   /** This replica's last edit that ever left the device, by whatever way; null for none. An older name's counts as none. */
   readonly sent: Dot | null;
@@ -54,12 +54,16 @@ export interface RemoteState {
   readonly sequence: number;
   /** The nonces of the last uploads begun, by sequence. */
   readonly begun: ReadonlyMap<number, string>;
-  /** What was read back whole; the other slot is the one to write next. */
+  /** What was read back whole last; another slot is the one to write next. */
   readonly verified: Slot | null;
+  /** The last two uploads that were read back whole. */
   readonly slots: ReadonlyMap<Slot, OwnSlot>;
   /** The names of all shards that this replica uploaded or tried to, and has not forgotten. */
   readonly uploaded: ReadonlySet<string>;
-  /** Shards that were to be written in an upload that did not end well: they may be listed and torn. */
+  /**
+   * Files whose upload was begun and is not known to have ended well, the oldest first: they may be listed and torn, and
+   * the upload may arrive at any later time. Nothing else is written there.
+   */
   readonly doubtful: ReadonlySet<string>;
   /** The marks of own manifests that were found to be own. */
   readonly ownMarks: ReadonlyMap<Slot, string>;
@@ -79,6 +83,8 @@ export interface ReplicaState {
   readonly livedUntil: number | null;
   /** Every remote in use; one that is not chosen yet where there is none, so that edits are marked from the first. */
   readonly remotes: ReadonlyMap<RemoteName, RemoteState>;
+  /** What is remembered of remotes that are out of use, so that the own files there are known for own. */
+  readonly left: ReadonlyMap<RemoteName, RemoteState>;
 }
 
 export function newRemote(): RemoteState {
@@ -97,7 +103,7 @@ export function newRemote(): RemoteState {
 
 export function newReplica(replica: ReplicaId, remotes: readonly RemoteName[]): ReplicaState {
   const named = new Map(remotes.map((name) => [name, newRemote()]));
-  return { replica, clock: 0, lived: 0, livedUntil: null, remotes: named };
+  return { replica, clock: 0, lived: 0, livedUntil: null, remotes: named, left: new Map() };
 }
 
 /** The longest step of a clock that is believed. */
@@ -109,15 +115,24 @@ export function aged(state: ReplicaState, now: number): ReplicaState {
   return step === 0 && state.livedUntil === now ? state : { ...state, lived: state.lived + step, livedUntil: now };
 }
 
-/** The row of a record that came from elsewhere or was just made: nothing waits. */
+/** The row of a record that nothing waits for. */
 export function newRow(state: ReplicaState, record: CausalRecord): Row {
   return { record, waiting: new Map(), sent: null, trashedAt: trashedAt(state, null, record), notes: NO_NOTES };
 }
 
-/** The row with another record, and what is kept beside it brought up to date. */
-export function withRecord(state: ReplicaState, before: Row | undefined, record: CausalRecord): Row {
+/**
+ * The row with another record, and what is kept beside it brought up to date.
+ * @param copy what was merged into the record before; null where this is an edit
+ */
+export function withRecord(
+  state: ReplicaState,
+  before: Row | undefined,
+  record: CausalRecord,
+  copy: CausalRecord | null,
+): Row {
   if (!before) return newRow(state, record);
-  return { ...before, record, trashedAt: trashedAt(state, before.trashedAt, record) };
+  const notes = nextHistory(before.notes, before.record, record, copy);
+  return { ...before, record, trashedAt: trashedAt(state, before.trashedAt, record), notes };
 }
 
 function trashedAt(state: ReplicaState, before: number | null, record: CausalRecord): number | null {
@@ -129,7 +144,7 @@ export function editedRow(state: ReplicaState, before: Row | undefined, record: 
   const settled = before ? counterOf(before.record.seen, state.replica) : 0;
   const waiting = new Map(before?.waiting);
   for (const remote of state.remotes.keys()) if (!waiting.has(remote)) waiting.set(remote, settled);
-  return { ...withRecord(state, before, record), waiting };
+  return { ...withRecord(state, before, record, null), waiting };
 }
 
 /** The state with a remote changed; the same where there is no such remote. */
@@ -143,11 +158,11 @@ export function withRemote(
   return { ...state, remotes: new Map(state.remotes).set(name, { ...before, ...change(before) }) };
 }
 
-/** The row after a remote has this replica's edits up to a counter. */
-export function acknowledgedRow(state: ReplicaState, row: Row, remote: RemoteName, counter: number): Row {
+/** The row after a remote has a copy of its record; it goes on waiting where the record has changed since. */
+export function acknowledgedRow(state: ReplicaState, row: Row, remote: RemoteName, copy: CausalRecord): Row {
   const waiting = new Map(row.waiting);
-  if (counter >= counterOf(row.record.seen, state.replica)) waiting.delete(remote);
-  else if (waiting.has(remote)) waiting.set(remote, counter);
+  if (covers(copy, row.record)) waiting.delete(remote);
+  else if (waiting.has(remote)) waiting.set(remote, counterOf(copy.seen, state.replica));
   return { ...row, waiting };
 }
 
@@ -168,29 +183,42 @@ function sentCounter({ replica }: ReplicaState, { sent }: Row): number {
  */
 export function tellsOfTwin(state: ReplicaState, row: Row | undefined, copy: CausalRecord): boolean {
   const ours = row ? counterOf(row.record.seen, state.replica) : 0;
-  const known =
-    row && row.waiting.size > 0 ? Math.min(ours, Math.max(sentCounter(state, row), settledCounter(row))) : ours;
+  const known = row ? Math.min(ours, Math.max(sentCounter(state, row), settledCounter(state, row))) : ours;
   return counterOf(copy.seen, state.replica) > known;
 }
 
-/** The state after the replica took a new name; its uploads are another's now, and everything is to be uploaded. */
-export function renamedState(state: ReplicaState, replica: ReplicaId): ReplicaState {
-  const remotes = [...state.remotes].map(([name, { read }]): [RemoteName, RemoteState] => [
-    name,
-    { ...newRemote(), read },
-  ]);
-  return { ...state, replica, remotes: new Map(remotes) };
+/**
+ * What a device holds once it goes by another name: every edit that no remote has for sure is made again under it, for
+ * its dot may name another edit elsewhere. For a profile whose name another has as well, for rows that are put back from
+ * an older copy (edits made since that copy may be elsewhere), and for a device that was away for long.
+ */
+export function renamed({ state, rows }: Held, replica: ReplicaId): Required<Change> {
+  return {
+    state: renamedState(state, replica),
+    rows: [...rows.values()].map((row) => renamedRow(state, row, replica)),
+  };
 }
 
-/** The row after the replica took a new name: edits that no remote has for sure are made again under it. */
-export function renamedRow(state: ReplicaState, row: Row, replica: ReplicaId): Row {
-  const record = reissue(row.record, state.replica, replica, settledCounter(row));
-  return { ...row, record, waiting: new Map([...row.waiting.keys()].map((remote) => [remote, 0])) };
+/** Its uploads are another's now, and everything is to be uploaded. */
+function renamedState(state: ReplicaState, replica: ReplicaId): ReplicaState {
+  return { ...state, replica, remotes: afresh(state.remotes), left: afresh(state.left) };
 }
 
-/** How many of this replica's edits every remote has. */
-function settledCounter(row: Row): number {
-  return Math.min(...row.waiting.values());
+function afresh(remotes: ReplicaState['remotes']): ReplicaState['remotes'] {
+  return new Map([...remotes].map(([name, { read }]) => [name, { ...newRemote(), read }]));
+}
+
+function renamedRow(state: ReplicaState, row: Row, replica: ReplicaId): Row {
+  if (row.waiting.size === 0) return row;
+  const settled = settledCounter(state, row);
+  const record = reissue(row.record, state.replica, replica, settled);
+  const notes = reissuedHistory(row.notes, state.replica, replica, settled);
+  return { ...row, record, notes, waiting: new Map([...row.waiting.keys()].map((remote) => [remote, 0])) };
+}
+
+/** The counter of this replica's last edit that every remote has, or had before there was one more. */
+export function settledCounter(state: ReplicaState, { record, waiting }: Row): number {
+  return waiting.size === 0 ? counterOf(record.seen, state.replica) : Math.min(...waiting.values());
 }
 
 /** The rows a change is about, and the state, as they are inside one transaction. */

@@ -16,10 +16,11 @@ export interface StateFile {
 export async function exportState(store: LocalStore, packing: Packing): Promise<StateFile> {
   const { replica } = await store.state();
   let records: readonly CausalRecord[] = [];
-  const ids = (await store.shard(0, 0)).map(({ record }) => record.id);
-  await store.update(ids, ({ state, rows }) => {
+  await store.update('all', ({ state, rows }) => {
     records = [...rows.values()].map(({ record }) => record);
-    return { rows: [...rows.values()].map((row) => sentRow(state, row)) };
+    return {
+      rows: [...rows.values()].map((row) => sentRow(state, row)).filter((row) => row !== rows.get(row.record.id)),
+    };
   });
   const bytes = await packShard(packing, records, shardPlace(replica, 0));
   return { name: shardName(replica, 0, await packing.digest(bytes)), bytes };

@@ -3,8 +3,8 @@ import { addTag, save, setField } from '../../lib/library/causal/edit.ts';
 import type { CausalRecord } from '../../lib/library/causal/record.ts';
 import type { Fetch } from '../../lib/sync/backends/webdav/requests.ts';
 import { placeFolder, type WebdavPlace, webdavBackend } from '../../lib/sync/backends/webdav.ts';
+import { editMany } from '../../lib/sync/edit-many.ts';
 import type { SyncOptions } from '../../lib/sync/engine.ts';
-import { editLocally } from '../../lib/sync/local-edit.ts';
 import { newReplica, newRow } from '../../lib/sync/replica.ts';
 import { newDataKey } from '../../lib/sync/sealing/data-key.ts';
 import { packKeyFile, passphraseKey } from '../../lib/sync/sealing/key-file.ts';
@@ -97,7 +97,7 @@ class BenchDevice {
   edit(): Promise<unknown> {
     const ids = [...this.store.held.rows.keys()];
     const id = this.random.pick(ids);
-    return editLocally(this.store, id, NOW, (before, by) => before && setField(before, by, 'status', 'read'));
+    return editMany(this.store, [id], NOW, (before, by) => setField(before, by, 'status', 'read'));
   }
 
   private readonly counted: Fetch = async (url, init) => {

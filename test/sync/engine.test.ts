@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { remove, save, setField } from '../../lib/library/causal/edit.ts';
+import { emptyRecord } from '../../lib/library/causal/record.ts';
 import { fieldValues, isLive } from '../../lib/library/causal/view.ts';
+import { type Edit, editMany } from '../../lib/sync/edit-many.ts';
 import { sync } from '../../lib/sync/engine.ts';
 import type { Folder } from '../../lib/sync/folder.ts';
 import { openManifest, packManifest, textDigest } from '../../lib/sync/format.ts';
-import { editLocally } from '../../lib/sync/local-edit.ts';
 import { newReplica } from '../../lib/sync/replica.ts';
 import { isMassRemoval } from '../../lib/sync/report.ts';
 import { shardBits, shardOf } from '../../lib/sync/shards.ts';
-import { Device, REMOTE } from '../../scripts/sync-sim/device.ts';
-import { Oracle } from '../../scripts/sync-sim/oracle.ts';
+import { MemoryStore } from '../../scripts/sync-sim/memory-store.ts';
 import { PLAIN } from '../../scripts/sync-sim/packing.ts';
 import { FACTS } from '../library/causal/sample-records.ts';
 
 const NOW = 1_767_225_600_000;
+const REMOTE = 'webdav';
 const paper = (at: number) => `2507.${10_000 + at}` as PaperId;
 
 /** A folder that works, and what was asked of it. */
@@ -41,36 +42,34 @@ function newFolder() {
   return { files, asked, folder };
 }
 
-function device(replica: string, folder: Folder, from?: Device) {
-  const ledger = { oracle: new Oracle(), inFile: new Map(), acknowledged: new Map(), reissued: new Set<number>() };
-  const empty = { rows: new Map(), known: new Map(), made: new Set<number>(), synced: new Set<number>() };
-  const own = new Device(from ? { ...from.disk } : { ...empty, state: newReplica(replica, [REMOTE]) }, ledger);
-  const store = own.store(async () => {});
-  let [names, nonces] = [0, 0];
+function device(replica: string, folder: Folder, copyOf?: MemoryStore) {
+  const store = new MemoryStore(newReplica(replica, [REMOTE]));
+  if (copyOf) store.held = copyOf.held;
+  let [now, names, nonces] = [NOW, 0, 0];
   const parts = {
     store,
     folder,
     packing: PLAIN,
     remote: REMOTE,
-    now: () => NOW,
+    now: () => now,
     newReplicaId: () => `${replica.slice(0, 8)}0${++names}`,
-    newNonce: () => `${replica}${from ? 'copy' : ''}${++nonces}`,
+    newNonce: () => `${replica}${copyOf ? 'copy' : ''}${++nonces}`,
   };
+  const edit = (at: number, change: Edit) => editMany(store, [paper(at)], now, change);
   return {
-    own,
+    store,
     sync: (options = {}) => sync(parts, options),
-    add: (at: number) => editLocally(store, paper(at), NOW, (before, by) => save(before, paper(at), by, FACTS, NOW)),
-    note: (at: number, text: string) =>
-      editLocally(store, paper(at), NOW, (before, by) => before && setField(before, by, 'note', text)),
-    remove: (at: number) => editLocally(store, paper(at), NOW, (before, by) => before && remove(before, by, NOW)),
-    notes: (at: number) => {
-      const row = own.disk.rows.get(paper(at));
-      return row
-        ? fieldValues(row.record, 'note')
-            .map(({ value }) => value)
-            .sort()
-        : [];
+    wait: (milliseconds: number) => {
+      now += milliseconds;
     },
+    record: (at: number) => store.held.rows.get(paper(at))?.record ?? emptyRecord(paper(at)),
+    add: (at: number) => edit(at, (before, by) => save(before, paper(at), by, FACTS, NOW)),
+    note: (at: number, text: string) => edit(at, (before, by) => setField(before, by, 'note', text)),
+    remove: (at: number) => edit(at, (before, by) => remove(before, by, NOW)),
+    notes: (at: number) =>
+      fieldValues(store.held.rows.get(paper(at))?.record ?? emptyRecord(paper(at)), 'note')
+        .map(({ value }) => value)
+        .sort(),
   };
 }
 
@@ -98,7 +97,7 @@ describe('a sync', () => {
     files.clear();
     await one.sync();
     await two.sync();
-    expect(isLive(two.own.disk.rows.get(paper(1))?.record ?? { id: paper(1), seen: [], entries: [] })).toBe(true);
+    expect(isLive(two.record(1))).toBe(true);
   });
 
   test('keeps the edits of both where a profile was copied', async () => {
@@ -106,7 +105,7 @@ describe('a sync', () => {
     const one = device('aaaaaaaaaa', folder);
     await one.add(1);
     await one.sync();
-    const copy = device('aaaaaaaaaa', folder, one.own);
+    const copy = device('aaaaaaaaaa', folder, one.store);
     await one.note(1, 'here');
     await copy.note(1, 'there');
     await one.sync();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { strip } from '../../lib/library/causal/compact.ts';
+import { empty } from '../../lib/library/causal/compact.ts';
 import { addTag, remove, restore, save, setField } from '../../lib/library/causal/edit.ts';
 import { type CausalRecord, merge } from '../../lib/library/causal/record.ts';
 import { putBack } from '../../lib/sync/put-back.ts';
@@ -25,7 +25,7 @@ const history: fc.Arbitrary<readonly CausalRecord[]> = fc
       const author = by(0, 2000 + at);
       if (kind === 0) records.push(remove(before, author, at));
       else if (kind === 1) records.push(restore(before, author));
-      else if (kind === 2) records.push(strip(before));
+      else if (kind === 2) records.push(empty(before, author));
       else if (kind === 3) records.push(addTag(before, author, `t${at}`));
       else records.push(setField(before, author, 'note', `note ${at}`));
     }
@@ -47,7 +47,7 @@ describe('what is put back into a damaged store', () => {
     });
     const older = rowsOf([newRow(state, saved)]);
     expect(putBack({ state, rows: older }, [noted], NEW, NOW).rows[0]?.record).toEqual(noted);
-    const emptied = strip(remove(noted, by(0), 3000));
+    const emptied = empty(remove(noted, by(0), 3000), by(0));
     expect(putBack({ state, rows: whole }, [emptied], NEW, NOW)).toMatchObject({ records: 1, papers: 0 });
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { save, setField } from '../../lib/library/causal/edit.ts';
-import { editLocally } from '../../lib/sync/local-edit.ts';
+import { editMany } from '../../lib/sync/edit-many.ts';
 import { addRemote, dropRemote, LATER, remoteNames } from '../../lib/sync/remotes.ts';
 import { acknowledgedRow, newReplica } from '../../lib/sync/replica.ts';
 import { MemoryStore } from '../../scripts/sync-sim/memory-store.ts';
@@ -12,7 +12,7 @@ const [ONE, TWO] = ['2507.10001', '2507.10002'] as [PaperId, PaperId];
 
 async function storeWith(...papers: readonly PaperId[]): Promise<MemoryStore> {
   const store = new MemoryStore(newReplica('aaaaaaaaaa', [LATER]));
-  for (const id of papers) await editLocally(store, id, NOW, (before, by) => save(before, id, by, FACTS, NOW));
+  await editMany(store, papers, NOW, (before, by) => save(before, before.id, by, FACTS, NOW));
   return store;
 }
 
@@ -31,10 +31,10 @@ test('everything waits for a second remote, synced or not, once', async () => {
   const store = await storeWith(ONE, TWO);
   await addRemote(store, 'webdav');
   await store.update([ONE], ({ state, rows }) => ({
-    rows: [...rows.values()].map((row) => acknowledgedRow(state, row, 'webdav', 1)),
+    rows: [...rows.values()].map((row) => acknowledgedRow(state, row, 'webdav', row.record)),
   }));
   await addRemote(store, 'browser');
-  expect(waiting(store)).toEqual([{ browser: 0 }, { webdav: 0, browser: 0 }]);
+  expect(waiting(store)).toEqual([{ browser: 1 }, { webdav: 0, browser: 0 }]);
   const before = store.held;
   await addRemote(store, 'browser');
   expect(store.held).toEqual(before);
@@ -47,11 +47,11 @@ test('nothing waits for a remote that was left; the last leaves its marks to the
   await dropRemote(store, 'browser');
   expect(waiting(store)).toEqual([{ webdav: 0 }, { webdav: 0 }]);
   await store.update([ONE], ({ state, rows }) => ({
-    rows: [...rows.values()].map((row) => acknowledgedRow(state, row, 'webdav', 1)),
+    rows: [...rows.values()].map((row) => acknowledgedRow(state, row, 'webdav', row.record)),
   }));
   await dropRemote(store, 'webdav');
   expect(waiting(store)).toEqual([{}, { later: 0 }]);
   expect(remoteNames(store.held.state)).toEqual([]);
-  await editLocally(store, ONE, NOW, (before, by) => before && setField(before, by, 'note', 'n'));
+  await editMany(store, [ONE], NOW, (before, by) => setField(before, by, 'note', 'n'));
   expect(waiting(store)).toEqual([{ later: 1 }, { later: 0 }]);
 });

@@ -1,4 +1,3 @@
-import { counterOf } from '../../library/causal/dots.ts';
 import { type CausalRecord, covers } from '../../library/causal/record.ts';
 import { absorb, type Surroundings } from '../absorb.ts';
 import type { RoundReport } from '../backend.ts';
@@ -106,9 +105,7 @@ async function acknowledge(
     const there = [...held.rows.values()].filter(arrived);
     notes.synced = there.length;
     return {
-      rows: there.map((row) =>
-        acknowledgedRow(held.state, row, remote, counterOf(row.record.seen, held.state.replica)),
-      ),
+      rows: there.map((row) => acknowledgedRow(held.state, row, remote, row.record)),
     };
   });
 }

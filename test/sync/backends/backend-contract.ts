@@ -4,9 +4,9 @@ import { packRecord } from '../../../lib/library/causal/codec.ts';
 import { addTag, remove, save, setField } from '../../../lib/library/causal/edit.ts';
 import { fieldValues, isLive, tagsOf } from '../../../lib/library/causal/view.ts';
 import type { Backend, RoundReport } from '../../../lib/sync/backend.ts';
+import { type Edit, editMany } from '../../../lib/sync/edit-many.ts';
 import type { SyncOptions } from '../../../lib/sync/engine.ts';
 import { SyncError } from '../../../lib/sync/fault.ts';
-import { type Edit, editLocally } from '../../../lib/sync/local-edit.ts';
 import { newReplica } from '../../../lib/sync/replica.ts';
 import { MemoryStore } from '../../../scripts/sync-sim/memory-store.ts';
 import { FACTS } from '../../library/causal/sample-records.ts';
@@ -59,7 +59,7 @@ export class TestDevice<Place> {
   }
 
   edit(at: number, edit: Edit) {
-    return editLocally(this.store, paper(at), NOW, edit);
+    return editMany(this.store, [paper(at)], NOW, edit);
   }
 
   save(at: number) {
@@ -67,15 +67,15 @@ export class TestDevice<Place> {
   }
 
   note(at: number, text: string) {
-    return this.edit(at, (before, by) => before && setField(before, by, 'note', text));
+    return this.edit(at, (before, by) => setField(before, by, 'note', text));
   }
 
   tag(at: number, tag: string) {
-    return this.edit(at, (before, by) => before && addTag(before, by, tag));
+    return this.edit(at, (before, by) => addTag(before, by, tag));
   }
 
   remove(at: number) {
-    return this.edit(at, (before, by) => before && remove(before, by, NOW));
+    return this.edit(at, (before, by) => remove(before, by, NOW));
   }
 
   notes(at: number): readonly string[] {

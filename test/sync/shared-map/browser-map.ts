@@ -1,7 +1,6 @@
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { addTag, save, setField } from '../../../lib/library/causal/edit.ts';
-import type { Edit } from '../../../lib/sync/local-edit.ts';
-import { editLocally } from '../../../lib/sync/local-edit.ts';
+import { type Edit, editMany } from '../../../lib/sync/edit-many.ts';
 import { newReplica } from '../../../lib/sync/replica.ts';
 import { type MapParts, syncMap } from '../../../lib/sync/shared-map/round.ts';
 import { BROWSER_ROOM, type MapRoom, type SharedMap } from '../../../lib/sync/shared-map/shared-map.ts';
@@ -46,7 +45,7 @@ export function newDevice(replica: string, map: SharedMap, room: MapRoom = BROWS
   };
   const edit = (at: number, change: Edit) => {
     now += 1000;
-    return editLocally(store, paper(at), now, change);
+    return editMany(store, [paper(at)], now, change);
   };
   return {
     store,
@@ -54,7 +53,7 @@ export function newDevice(replica: string, map: SharedMap, room: MapRoom = BROWS
     edit,
     add: (at: number, title = `Title ${at}`) =>
       edit(at, (before, by) => save(before, paper(at), by, { title, authors: ['A. Author'], published: null }, now)),
-    note: (at: number, note: string) => edit(at, (before, by) => before && setField(before, by, 'note', note)),
+    note: (at: number, note: string) => edit(at, (before, by) => setField(before, by, 'note', note)),
     record: (at: number) => store.held.rows.get(paper(at))?.record,
     records: () => [...store.held.rows.values()].map(({ record }) => record),
     waiting: () => [...store.held.rows.values()].filter(({ waiting }) => waiting.has(REMOTE)).length,
@@ -68,7 +67,7 @@ export type TestDevice = ReturnType<typeof newDevice>;
 export async function fill(device: TestDevice, random: Random, papers: number, longest = 300): Promise<void> {
   for (let at = 0; at < papers; at += 1) {
     await device.add(at, `On ${random.word(20)}`);
-    if (random.chance(0.5)) await device.edit(at, (before, by) => before && addTag(before, by, random.word(3)));
+    if (random.chance(0.5)) await device.edit(at, (before, by) => addTag(before, by, random.word(3)));
     if (random.chance(1 / 3)) await device.note(at, random.word(1 + random.below(longest)));
   }
 }
