@@ -13,7 +13,6 @@ interface Effect {
 }
 
 interface Act {
-  readonly paper: string;
   readonly effects: ReadonlyMap<string, Effect>;
 }
 
@@ -37,7 +36,7 @@ export class Oracle {
       const saw = [...(known.get(paper) ?? NONE)].filter((act) => this.effect(act, key) && !spared(act, key));
       effects.set(key, { values: list, saw: new Set(saw) });
     }
-    this.acts.push({ paper, effects });
+    this.acts.push({ effects });
     return this.acts.length - 1;
   }
 
@@ -62,23 +61,23 @@ export class Oracle {
     return [...(known.get(paper) ?? NONE)].filter((act) => this.effect(act, key)?.values.includes(value));
   }
 
-  /** What an act wrote. */
-  valuesOf(act: number, key: string): readonly string[] {
-    return this.effect(act, key)?.values ?? [];
+  /** True where an act took away what stood under a key and put nothing there. */
+  isTakenAway(known: Known, paper: string, key: string): boolean {
+    return [...(known.get(paper) ?? NONE)].some((act) => this.effect(act, key)?.values.length === 0);
   }
 
-  /** True for an act that took all fields of a paper away. */
-  isEmptying(act: number): boolean {
-    return this.effect(act, 'added')?.values.length === 0;
+  /** True where every value that stands under a key is this one or was made from it, directly or not. */
+  isAncestor(known: Known, paper: string, key: string, value: string): boolean {
+    const authors = this.authors(known, paper, key, value);
+    return this.values(known, paper, key).every((standing) =>
+      this.authors(known, paper, key, standing).some((act) =>
+        authors.some((author) => this.madeFrom(act, author, key)),
+      ),
+    );
   }
 
-  keys(known: Known, paper: string): readonly string[] {
-    const keys = [...(known.get(paper) ?? NONE)].flatMap((act) => [...(this.acts[act]?.effects.keys() ?? [])]);
-    return [...new Set(keys)].sort();
-  }
-
-  paperOf(act: number): string {
-    return this.acts[act]?.paper ?? '';
+  private madeFrom(act: number, other: number, key: string): boolean {
+    return [...(this.effect(act, key)?.saw ?? NONE)].some((seen) => seen === other || this.madeFrom(seen, other, key));
   }
 }
 
@@ -90,6 +89,16 @@ export function union(a: Known, b: Known): Known {
     if (before !== acts) joined.set(paper, before ? new Set([...before, ...acts]) : acts);
   }
   return joined;
+}
+
+/** What is known of some papers. */
+export function only(known: Known, papers: Iterable<string>): Known {
+  const part = new Map<string, ReadonlySet<number>>();
+  for (const paper of papers) {
+    const acts = known.get(paper);
+    if (acts) part.set(paper, acts);
+  }
+  return part;
 }
 
 export function withAct(known: Known, paper: string, act: number): Known {

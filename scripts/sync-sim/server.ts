@@ -7,6 +7,9 @@ import type { Random } from './random.ts';
 /** What a server hands out for a file that it does not have, when it is a poor one. */
 const PAGE = Buffer.from('<!doctype html><title>Log in</title>');
 
+/** How many requests an upload may be late by. */
+const MOST_LATE = 60;
+
 const REFUSALS: readonly SyncFault[] = ['login', 'forbidden', 'no-folder', 'busy', 'server'];
 
 interface Stored {
@@ -28,12 +31,22 @@ export class Server {
   private readonly marks: Marks;
   private writes = 0;
   private hides = true;
+  private requests = 0;
+  /** Requests that clients gave up and that are done all the same, each at its time. */
+  private late: readonly { readonly at: number; readonly land: () => void }[] = [];
 
   constructor(random: Random, faults: FaultCounts, faultRate: number, marks: Marks) {
     this.random = random;
     this.faults = faults;
     this.faultRate = faultRate;
     this.marks = marks;
+  }
+
+  /** Does what is due of the requests that were given up; all of it where nobody waits for the server any more. */
+  landLate(all = false): void {
+    const due = this.late.filter(({ at }) => all || at <= this.requests);
+    this.late = this.late.filter((each) => !due.includes(each));
+    for (const { land } of due) land();
   }
 
   wipe(): boolean {
@@ -46,7 +59,8 @@ export class Server {
 
   /**
    * @param turn waits; before and after each effect the client may die
-   * @param honest true while the server may fail this client, but not show it an older or smaller folder
+   * @param honest true while the server may fail this client, but not show it an older or smaller folder, nor do its
+   *   requests late
    */
   client(turn: () => Promise<void>, online: () => boolean, honest: () => boolean): Folder {
     const request = async <Answer>(effect: () => Answer): Promise<Answer> => {
@@ -55,6 +69,8 @@ export class Server {
       if (this.draw()) this.fail('timedOut', 'unreachable');
       if (this.draw()) this.fail('refused', this.random.pick(REFUSALS));
       this.hides = !honest();
+      this.requests += 1;
+      this.landLate();
       const answer = effect();
       await turn();
       return answer;
@@ -113,17 +129,36 @@ export class Server {
 
   private write(name: string, sent: Uint8Array): void {
     if (this.draw()) this.fail('quota', 'full');
-    let bytes = sent;
     const torn = this.draw() && sent.length > 1;
-    if (torn) bytes = sent.slice(0, 1 + this.random.below(sent.length - 1));
-    else if (this.draw()) bytes = this.flipped(sent);
-    const before = this.files.get(name);
-    const mark = this.markOf(bytes, before);
-    this.files.set(name, { bytes, before: before?.bytes ?? null, mark });
-    this.note();
+    if (this.hides && this.draw()) {
+      const bytes = torn || this.random.chance(0.2) ? this.torn(sent) : sent;
+      this.giveUp(() => {
+        const before = this.files.get(name)?.bytes;
+        if (before && Buffer.compare(before, bytes) === 0) return;
+        this.faults.landedLate += 1;
+        this.store(name, bytes);
+      });
+    }
+    this.store(name, torn ? this.torn(sent) : this.draw() ? this.flipped(sent) : sent);
     if (torn && this.random.chance(0.5)) this.fail('tornRefused', 'unreachable');
     if (torn) this.faults.tornAccepted += 1;
     if (this.draw()) this.fail('ackLost', 'unreachable');
+  }
+
+  private store(name: string, bytes: Uint8Array): void {
+    const before = this.files.get(name);
+    this.files.set(name, { bytes, before: before?.bytes ?? null, mark: this.markOf(bytes, before) });
+    this.note();
+  }
+
+  /** The client hears of no answer; the request is done when others were. */
+  private giveUp(land: () => void): never {
+    this.late = [...this.late, { at: this.requests + 1 + this.random.below(MOST_LATE), land }];
+    throw new SyncError('unreachable', 'timed out');
+  }
+
+  private torn(bytes: Uint8Array): Uint8Array {
+    return bytes.slice(0, 1 + this.random.below(Math.max(1, bytes.length - 1)));
   }
 
   private markOf(bytes: Uint8Array, before: Stored | undefined): string | null {
@@ -139,7 +174,15 @@ export class Server {
   }
 
   private remove(name: string): void {
-    if (!this.files.delete(name)) return;
+    if (!this.files.has(name)) return;
+    if (this.hides && this.draw()) {
+      this.giveUp(() => {
+        if (!this.files.delete(name)) return;
+        this.faults.landedLate += 1;
+        this.note();
+      });
+    }
+    this.files.delete(name);
     this.note();
     if (this.draw()) this.fail('ackLost', 'unreachable');
   }

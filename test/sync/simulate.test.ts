@@ -11,17 +11,14 @@ import { PLANTED_BUGS } from './planted-bugs.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Faults of profiles that were copied or restored. */
-const TWINS: readonly string[] = ['cloned', 'restored'];
-
 describe('the simulation', () => {
   test('loses nothing, brings nothing back and converges in 100,000 operations', { timeout: 60_000 }, async () => {
-    const { faults, ops, failed, ...result } = await simulate(100_000, 1, { twins: false });
+    const { faults, ops, failed, ...result } = await simulate(100_000, 1);
     expect(failed).toEqual([]);
     expect(result).toMatchObject({ editsLost: 0, resurrected: 0, unconverged: 0 });
     expect(ops).toBe(100_000);
     for (const fault of Object.keys(FAULTS) as (keyof typeof FAULTS)[]) {
-      if (!TWINS.includes(fault)) expect(faults[fault], fault).toBeGreaterThan(0);
+      expect(faults[fault], fault).toBeGreaterThan(0);
     }
   });
 
@@ -51,7 +48,7 @@ describe('a planted bug is found', () => {
     );
     await writeFile(join(copy, 'package.json'), '{"type":"module"}');
     const run = `import { simulate } from ${JSON.stringify(join(copy, 'scripts/sync-sim/simulate.ts'))};
-      const { failed } = await simulate(250_000, 1, { stopAtFirst: true, twins: false });
+      const { failed } = await simulate(250_000, 1, { stopAtFirst: true });
       console.log(failed.length);`;
     const args = ['--experimental-strip-types', '--no-warnings', '--input-type=module', '-e', run];
     const { stdout } = await promisify(execFile)(process.execPath, args);

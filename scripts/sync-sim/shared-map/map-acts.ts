@@ -1,5 +1,5 @@
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
-import { strip } from '../../../lib/library/causal/compact.ts';
+import { empty } from '../../../lib/library/causal/compact.ts';
 import { addTag, remove, removeTag, restore, save, setField } from '../../../lib/library/causal/edit.ts';
 import type { FieldValues } from '../../../lib/library/causal/fields.ts';
 import { nextStamp } from '../../../lib/library/causal/hybrid-clock.ts';
@@ -7,8 +7,8 @@ import type { CausalRecord } from '../../../lib/library/causal/record.ts';
 import { fieldValues } from '../../../lib/library/causal/view.ts';
 import { STATUS_NAMES } from '../../../lib/library/saved.ts';
 import { editedRow } from '../../../lib/sync/replica.ts';
-import { KEYS, shown } from '../acts.ts';
 import type { Random } from '../random.ts';
+import { KEYS, shown, TAGS } from '../shown.ts';
 import { type Effects, isSeen, placeOf } from './effects.ts';
 import type { MapDevice } from './map-device.ts';
 
@@ -17,8 +17,6 @@ interface Deed {
   readonly edit: (record: CausalRecord | undefined, by: { replica: string; stamp: number }) => CausalRecord;
   readonly told: () => void;
 }
-
-const TAGS = KEYS.filter((key) => key.startsWith('tag:')).map((key) => key.slice('tag:'.length));
 
 /** One random act of a reader on one paper. @param longest of notes, in characters */
 export function actRandomly(
@@ -52,7 +50,7 @@ function offList(random: Random, effects: Effects, device: MapDevice, id: PaperI
   if (had.includes('added') && random.chance(0.3)) {
     // What is emptied is emptied of what could not be seen as well.
     return {
-      edit: (record) => strip(record ?? never()),
+      edit: (record, by) => empty(record ?? never(), by),
       told: () => {
         for (const key of KEYS) if (device.known.has(placeOf(id, key))) device.write(id, key, [], () => true);
       },

@@ -4,9 +4,9 @@ import { isLive } from '../../../lib/library/causal/view.ts';
 import type { Held, LocalStore, ReplicaState } from '../../../lib/sync/replica.ts';
 import { openItem } from '../../../lib/sync/shared-map/shard-item.ts';
 import type { SharedMap } from '../../../lib/sync/shared-map/shared-map.ts';
-import { KEYS } from '../acts.ts';
 import { MemoryStore } from '../memory-store.ts';
 import { PLAIN } from '../packing.ts';
+import { KEYS } from '../shown.ts';
 import type { Task } from '../turns.ts';
 import type { Area } from './cloud.ts';
 import { about, type Effects, isSeen, join, type Known, placeOf } from './effects.ts';
@@ -122,7 +122,10 @@ export class MapDevice {
     this.pending = null;
   }
 
-  /** Learns what was read; a paper found emptied elsewhere while it was edited here gets its fields back. */
+  /**
+   * Learns what was read. A paper that was emptied elsewhere, while an edit known here keeps it on the list, gets back
+   * the fields of which nothing is left.
+   */
   private learn(told: Known): void {
     const before = this.known;
     this.known = join(before, told);
@@ -130,19 +133,25 @@ export class MapDevice {
     for (const paper of new Set([...told.keys()].map((place) => place.split(' ')[0] ?? ''))) {
       const now = (key: string) => effects.values(this.known, placeOf(paper, key));
       const had = effects.values(before, placeOf(paper, 'added')).length > 0;
-      if (now('live').length === 0 || now('added').length > 0 || !had) continue;
+      if (!this.isKept(before, paper) || now('added').length > 0 || !had) continue;
       this.write(paper, 'live', ['true']);
       for (const key of KEYS) if (key !== 'live') this.giveBack(before, paper, key);
     }
   }
 
+  private isKept(before: Known, paper: string): boolean {
+    const { effects } = this.ledger;
+    const place = placeOf(paper, 'live');
+    const known = new Set(effects.standing(before, place));
+    return effects.standing(this.known, place).some((each) => known.has(each) && effects.valueOf(each) !== null);
+  }
+
   private giveBack(before: Known, paper: string, key: string): void {
     const { effects } = this.ledger;
     const place = placeOf(paper, key);
-    const stands = new Set(effects.standing(this.known, place));
-    const lost = effects.standing(before, place).filter((each) => !stands.has(each) && isSeen(before, place, each));
-    const values = new Set(lost.map((each) => effects.valueOf(each)).filter((value) => value !== null));
-    if (values.size > 0) this.write(paper, key, [...values], () => false);
+    if (effects.standing(this.known, place).some((each) => effects.valueOf(each) !== null)) return;
+    const values = effects.values(before, place);
+    if (values.length > 0) this.write(paper, key, values, () => false);
   }
 
   /** Notes what an act of this device writes; it replaces what the device sees. */

@@ -4,12 +4,12 @@ import { SyncError } from '../../../lib/sync/fault.ts';
 import { newReplica } from '../../../lib/sync/replica.ts';
 import { syncMap } from '../../../lib/sync/shared-map/round.ts';
 import { BROWSER_ROOM, type MapRoom } from '../../../lib/sync/shared-map/shared-map.ts';
-import { KEYS, shown } from '../acts.ts';
 import { noFaults } from '../faults.ts';
 import { PLAIN } from '../packing.ts';
 import { Random } from '../random.ts';
+import { KEYS, shown } from '../shown.ts';
+import type { RunResult } from '../story.ts';
 import { type Task, Turns } from '../turns.ts';
-import type { RunResult } from '../world.ts';
 import { Area, Cloud } from './cloud.ts';
 import { Effects, placeOf } from './effects.ts';
 import { actRandomly } from './map-acts.ts';
@@ -91,7 +91,6 @@ export class MapWorld {
       editsLost: count('lost'),
       resurrected: count('resurrected'),
       unconverged: count('unconverged') > 0 ? 1 : 0,
-      unjudged: 0,
       findings,
     };
   }
