@@ -90,6 +90,7 @@ describe('the digest', () => {
 
   it('takes no name for a part of a longer one', () => {
     expect(read('Moss-CARE is new.', 'Moss: Green', 'Moss-CARE: Greener')).toEqual(['', 'Moss-CARE is new.']);
+    expect(read('Moss-CARE is new.', 'Moss: Green')).toEqual(['']);
   });
 
   it('gives a name that two papers have to neither', () => {
