@@ -104,6 +104,14 @@ export const libraryChecked: Setting<boolean> = {
   read: (value) => value === true,
 };
 
+/** When the Trash was last gone through; milliseconds since 1970. */
+export const trashSeen: Setting<number> = {
+  key: 'trashSeen',
+  area: 'local',
+  fallback: 0,
+  read: (value) => (typeof value === 'number' ? value : 0),
+};
+
 /** The stored value, or the fallback where there is none or storage is refused. */
 export async function readSetting<T>(setting: Setting<T>): Promise<T> {
   try {

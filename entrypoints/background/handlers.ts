@@ -27,15 +27,9 @@ export interface HandlerParts {
 
 export function createHandlers({ catalog, library, snapshots, sync, fetch, now }: HandlerParts): Handlers {
   return {
-    ...(UNBUILT as Handlers),
     ...paperHandlers(catalog, library),
     ...libraryHandlers(catalog, library, snapshots),
     ...exchangeHandlers(catalog, library, now),
     ...syncHandlers(sync, fetch, now),
   };
 }
-
-/** Messages whose handlers are still being built. */
-const UNBUILT = Object.fromEntries(
-  ['emptyTrash'].map((name) => [name, () => Promise.reject(new Error(`${name} is not built yet`))]),
-) as Partial<Handlers>;

@@ -8,6 +8,7 @@ import { ANNOUNCE_PAUSE, atMostEvery } from './at-most-every.ts';
 import { createCatalogReader } from './catalog-reader.ts';
 import { keepFirstPage } from './first-page.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
+import { goThroughTrash } from './library/go-through-trash.ts';
 import { createLibrary } from './library/library.ts';
 import { startSafekeeping } from './library/start-safekeeping.ts';
 import { listen } from './listen.ts';
@@ -65,5 +66,6 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => catalog.ready());
     browser.runtime.onStartup.addListener(() => catalog.ready());
     void catalog.ready();
+    goThroughTrash(library, Date.now()).catch(warn);
   },
 });

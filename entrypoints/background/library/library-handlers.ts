@@ -2,9 +2,10 @@ import { paperLead } from '../../../lib/catalog/catalog.ts';
 import { formatDay } from '../../../lib/core/dates.ts';
 import { PaperglossError } from '../../../lib/core/errors.ts';
 import type { Shown } from '../../../lib/library/causal/view.ts';
-import { viewOf } from '../../../lib/library/causal/view.ts';
+import { fieldValues, viewOf } from '../../../lib/library/causal/view.ts';
 import type { Choice, LibraryDetail, LibraryRow } from '../../../lib/library/listed.ts';
 import { countPapers, type Listed, listPapers } from '../../../lib/library/listing.ts';
+import { type MergedNote, mergeNotes } from '../../../lib/library/notes/merge-notes.ts';
 import type { Snapshots } from '../../../lib/store/snapshots.ts';
 import type { Row } from '../../../lib/sync/replica.ts';
 import type { CatalogReader } from '../catalog-reader.ts';
@@ -13,7 +14,7 @@ import type { Library } from './library.ts';
 
 type LibraryHandlers = Pick<
   Handlers,
-  'library' | 'libraryIds' | 'libraryPaper' | 'editLibrary' | 'snapshots' | 'restoreSnapshot'
+  'library' | 'libraryIds' | 'libraryPaper' | 'editLibrary' | 'emptyTrash' | 'snapshots' | 'restoreSnapshot'
 >;
 
 /** Answers what lists and editors of the library ask. */
@@ -35,6 +36,7 @@ export function libraryHandlers(catalog: CatalogReader, library: Library, snapsh
       return row && shown ? detailOf(row, shown) : null;
     },
     editLibrary: ({ edits }) => library.edit(edits),
+    emptyTrash: ({ ids }) => library.emptyTrash(ids),
     snapshots: () => snapshots.list(),
     async restoreSnapshot({ day }) {
       const records = await snapshots.read(day);
@@ -68,8 +70,15 @@ function detailOf(row: Row, shown: LibraryRow): LibraryDetail {
     note: choices(fields.note),
     rating: choices(fields.rating),
     version: fields.version[0]?.value ?? null,
-    mergedNote: null,
+    mergedNote: mergedNote(row),
   };
+}
+
+/** The notes of two devices made one, where the note that both were made from is still known. */
+function mergedNote({ record, notes }: Row): MergedNote | null {
+  const [mine, theirs, ...more] = fieldValues(record, 'note');
+  if (!mine || !theirs || more.length > 0 || notes.base === null) return null;
+  return mergeNotes(notes.base, mine.value, theirs.value);
 }
 
 function choices<Held>(shown: readonly Shown<Held>[]): readonly Choice<Held>[] {

@@ -13,9 +13,10 @@ import { restoreRecord, undoRestore } from '../../../lib/library/restore-snapsho
 import type { SavedFacts, Status } from '../../../lib/library/saved.ts';
 import { type DatabaseHandle, storageError } from '../../../lib/store/database.ts';
 import { createLibraryStore, readLibrary, readMeta, readRows } from '../../../lib/store/library-store.ts';
-import { type Edited, editMany } from '../../../lib/sync/edit-many.ts';
+import { type Edit, type Edited, editMany } from '../../../lib/sync/edit-many.ts';
 import { remoteNames } from '../../../lib/sync/remotes.ts';
 import type { LocalStore, Row } from '../../../lib/sync/replica.ts';
+import { emptyExpired, emptyTrash } from '../../../lib/sync/trash.ts';
 import { createLibraryIndex } from './library-index.ts';
 
 /** The reader's library as the handlers ask for it. */
@@ -38,6 +39,10 @@ export interface Library {
   preview(papers: readonly ReadPaper[]): Promise<ImportCounts>;
   /** Merges papers of a document: all or none. @throws PaperglossError */
   import(papers: readonly ReadPaper[]): Promise<LibraryEdited>;
+  /** Takes papers out of the Trash for good; those that are not in it stay. Gives how many. @throws PaperglossError */
+  emptyTrash(ids: readonly PaperId[]): Promise<number>;
+  /** Empties what lay in the Trash long enough. Gives how many that were. @throws PaperglossError */
+  emptyExpired(): Promise<number>;
   /** Makes papers what they were; those added since stay. All or none. @throws PaperglossError */
   restore(records: readonly CausalRecord[]): Promise<LibraryEdited>;
   /** Says that what waits for which place is counted otherwise now. */
@@ -62,18 +67,16 @@ export function createLibrary(
     index.update(rows);
     changed(rows);
   });
-  const edit = async (
-    deed: string,
-    ids: readonly PaperId[],
-    change: Parameters<typeof editMany>[3],
-  ): Promise<ReadonlyMap<PaperId, Edited>> => {
+  const writing = async <Answer>(deed: string, write: () => Promise<Answer>): Promise<Answer> => {
     try {
-      return await editMany(store, ids, now(), change);
+      return await write();
     } catch (error) {
       throw storageError(deed, error);
     }
   };
-  const editOne = async (deed: string, id: PaperId, change: Parameters<typeof editMany>[3]) => {
+  const edit = (deed: string, papers: readonly PaperId[], change: Edit): Promise<ReadonlyMap<PaperId, Edited>> =>
+    writing(deed, () => editMany(store, papers, now(), change));
+  const editOne = async (deed: string, id: PaperId, change: Edit) => {
     const edited = (await edit(`${deed} ${id}`, [id], change)).get(id);
     if (!edited) throw new Error(`${id} was asked for and not edited`);
     return edited.after;
@@ -130,6 +133,8 @@ export function createLibrary(
       });
       return summary(edited, ({ before, after }) => undoOf(before, after, changes.get(before.id) ?? []));
     },
+    emptyTrash: (papers) => writing('empty the Trash', () => emptyTrash(store, papers, now())),
+    emptyExpired: () => writing('empty the Trash', () => emptyExpired(store, now())),
     async restore(records) {
       const then = new Map(records.map((record) => [record.id, record]));
       const edited = await edit('restore the library', [...then.keys()], (before, by) => {
