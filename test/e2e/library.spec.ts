@@ -291,7 +291,7 @@ test.describe('the Trash', () => {
   });
 
   // Waits for the background to answer `emptyTrash`.
-  test.fixme('is emptied for good', async ({ running }) => {
+  test('is emptied for good', async ({ running }) => {
     const page = await openTrash(running);
     await page.getByRole('button', { name: 'Empty Trash' }).press('Enter');
     await page.getByRole('button', { name: 'Delete' }).press('Enter');
