@@ -27,8 +27,8 @@ describe('sets beside a result', () => {
     ],
     [
       'the first of several rivals',
-      'Heron achieves a perplexity of 7.01, outperforming nf4 (7.67), fp4 (7.76) and int4 (7.97).',
-      ['7.01 | perplexity | - | nf4 7.67'],
+      'Heron needs a perplexity of 8.21 only, outperforming MergeFox (8.93), Wren4 (9.02) and Teal8 (9.64).',
+      ['8.21 | perplexity | - | MergeFox 8.93'],
     ],
     [
       'the number of an owner',
