@@ -41,6 +41,8 @@ interface Held {
   rows: Map<number, LibraryRow>;
   /** Chunks that are as the background has them now. */
   valid: Set<number>;
+  /** Counts the changes that were heard of: an answer from before the last one may be old. */
+  changes: number;
   range: readonly [first: number, last: number];
   total: number | null;
   counts: LibraryCounts | null;
@@ -55,6 +57,7 @@ export function useLibraryWindow(filter: LibraryFilter, order: LibraryOrder): Li
     answered: false,
     rows: new Map(),
     valid: new Set(),
+    changes: 0,
     range: [0, CHUNK - 1],
     total: null,
     counts: null,
@@ -68,9 +71,10 @@ export function useLibraryWindow(filter: LibraryFilter, order: LibraryOrder): Li
     held.asking = question;
     try {
       for (let next = missing(held); next && held.question === question; next = missing(held)) {
+        const { changes } = held;
         const page = await sendMessage('library', { filter, order, ...next });
         if (held.question !== question) return;
-        take(held, page, next);
+        take(held, page, next, changes === held.changes);
         redraw(undefined);
       }
     } catch (error) {
@@ -81,8 +85,9 @@ export function useLibraryWindow(filter: LibraryFilter, order: LibraryOrder): Li
       if (held.asking === question) held.asking = null;
     }
   };
+  /** One question at a time, however fast changes come: while one is under way it is asked again after it. */
   const again = () => {
-    held.question += 1;
+    held.changes += 1;
     held.valid.clear();
     held.error = null;
     void ask();
@@ -91,6 +96,7 @@ export function useLibraryWindow(filter: LibraryFilter, order: LibraryOrder): Li
   latest.current = again;
 
   useLayoutEffect(() => {
+    held.question += 1;
     held.answered = false;
     held.range = [0, CHUNK - 1];
     again();
@@ -136,10 +142,11 @@ function missing({ range, valid, total }: Held): Asked | null {
   return { offset: from * CHUNK, limit: (to - from + 1) * CHUNK };
 }
 
-function take(held: Held, page: LibraryPage, { offset, limit }: Asked): void {
+/** @param fresh nothing has changed since it was asked */
+function take(held: Held, page: LibraryPage, { offset, limit }: Asked, fresh: boolean): void {
   if (!held.answered) held.rows.clear();
   for (const [nth, row] of page.rows.entries()) held.rows.set(offset + nth, row);
-  for (let chunk = offset / CHUNK; chunk < (offset + limit) / CHUNK; chunk += 1) held.valid.add(chunk);
+  for (let chunk = offset / CHUNK; fresh && chunk < (offset + limit) / CHUNK; chunk += 1) held.valid.add(chunk);
   for (const index of held.rows.keys()) if (index >= page.total) held.rows.delete(index);
   held.answered = true;
   held.total = page.total;

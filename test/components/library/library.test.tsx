@@ -484,3 +484,24 @@ test('what is scrolled to is asked for', async () => {
   expect(shown()).not.toContain(nthId(900));
   expect(rows().length).toBeLessThan(40);
 });
+
+test('however fast changes come, the list asks once at a time, and shows the last', async () => {
+  const library = await open();
+  let under = 0;
+  let most = 0;
+  answerWith({
+    ...library.answers,
+    library: async (request) => {
+      under += 1;
+      most = Math.max(most, under);
+      await new Promise((done) => setTimeout(done));
+      under -= 1;
+      return library.answers.library(request);
+    },
+  });
+  for (const status of ['reading', 'read', 'to-read', 'reading', 'read'] as const) {
+    await library.answers.editLibrary({ edits: [{ ids: [cross], changes: [{ kind: 'status', value: status }] }] });
+  }
+  await waitFor(() => expect(rowOf(cross)?.querySelector('select')?.value).toBe('read'));
+  expect(most).toBe(1);
+});
