@@ -6,11 +6,9 @@ import type { LibraryDetail } from '../../lib/library/listed.ts';
 import type { PaperView } from '../../lib/messages.ts';
 import { Related } from '../gloss/related.tsx';
 import { Voices } from '../gloss/voices.tsx';
+import { authorLine } from '../words/author-line.ts';
 import { DetailGloss } from './detail-gloss.tsx';
 import { DetailLinks } from './detail-links.tsx';
-
-/** A collaboration names thousands; those who want them all find them on the paper's page. */
-const MOST_AUTHORS = 12;
 
 interface DetailPaperProps {
   readonly view: PaperView;
@@ -44,10 +42,4 @@ export function DetailPaper({ view, known, kept, keptFirst }: DetailPaperProps) 
 
 function NoGloss() {
   return <p class="detail-meta">No gloss of this paper in the index. Its page has the abstract.</p>;
-}
-
-function authorLine(authors: readonly string[]): string {
-  const rest = authors.length - MOST_AUTHORS;
-  const named = authors.slice(0, MOST_AUTHORS).join(', ');
-  return rest > 0 ? `${named} and ${rest} more` : named;
 }

@@ -8,6 +8,7 @@ import { Failure } from '../../background/failure.tsx';
 import { useAsked } from '../../background/use-asked.ts';
 import { useSavedRevision } from '../../background/use-saved-revision.ts';
 import { DetailLinks } from '../../popup/detail-links.tsx';
+import { authorLine } from '../../words/author-line.ts';
 import { momentWords } from '../../words/time-words.ts';
 import { removeDeed, restoreDeed } from '../deeds.ts';
 import { useAfterUndo } from '../use-after-undo.ts';
@@ -68,7 +69,7 @@ function Paper({ paper, children }: { paper: LibraryDetail; children: ComponentC
   return (
     <>
       <h2>{title}</h2>
-      {authors.length > 0 && <p class="paper-editor-meta">{authors.join(', ')}</p>}
+      {authors.length > 0 && <p class="paper-editor-meta">{authorLine(authors)}</p>}
       <p class="paper-editor-meta">
         {[facts.published && formatDay(facts.published), number].filter(Boolean).join(' · ')}
       </p>

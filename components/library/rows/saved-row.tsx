@@ -29,7 +29,7 @@ interface SavedRowProps {
 /** A saved paper in a list: a click opens what is kept of it, with a modifier its page as links do. */
 export function SavedRow(props: SavedRowProps) {
   const { row, reachable, selected = false, onOpen, before, after } = props;
-  const { id, title, removed, lead, added } = row;
+  const { id, title, removed, added } = row;
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -58,7 +58,7 @@ export function SavedRow(props: SavedRowProps) {
             <span>{title}</span>
           </a>
           <Meta row={row} />
-          <p class="saved-row-lead">{lead || `Saved ${dayWords(added)}`}</p>
+          <p class="saved-row-added">Saved {dayWords(added)}</p>
         </div>
         <div class="saved-row-foot">
           {removed === null ? <KeptFoot {...props} /> : <TrashFoot {...props} removed={removed} />}
@@ -89,7 +89,7 @@ function Meta({ row: { authors, year, rating, waiting } }: { row: LibraryRow }) 
 }
 
 function KeptFoot({ row, reachable, onStatus }: SavedRowProps) {
-  const { title, status, tags, note, conflict } = row;
+  const { title, status, tags, note, lead, conflict } = row;
   return (
     <>
       <select
@@ -115,7 +115,9 @@ function KeptFoot({ row, reachable, onStatus }: SavedRowProps) {
         </span>
       ))}
       {tags.length > MOST_TAGS && <span class="saved-row-more">+{tags.length - MOST_TAGS}</span>}
-      {note !== '' && (
+      {note === '' ? (
+        <span class="saved-row-lead">{lead}</span>
+      ) : (
         <span class="saved-row-note">
           <span class="unseen">Note: </span>
           {note}
