@@ -7,6 +7,7 @@ import {
   type ColorScheme,
   clearPictures,
   PICTURES,
+  takeLibraryPictures,
   takePagePictures,
   takePopupPictures,
 } from './demo/take-pictures.ts';
@@ -41,6 +42,7 @@ async function showReplicas(): Promise<void> {
         await page.close();
       }
       pictures.push(...(await takePopupPictures(chromium, scheme)));
+      pictures.push(...(await takeLibraryPictures(chromium, scheme)));
     }
   } finally {
     await chromium.close();

@@ -58,3 +58,19 @@ export async function takePopupPictures(chromium: RunningChromium, scheme: Color
   await page.close();
   return [found, saved];
 }
+
+/** Pictures of the side panel: the library, and what is kept of one paper. */
+export async function takeLibraryPictures(chromium: RunningChromium, scheme: ColorScheme): Promise<string[]> {
+  const page = await chromium.context.newPage();
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize({ width: WIDTHS.narrow, height: 780 });
+  await page.goto(chromium.extensionUrl('sidepanel.html'));
+  const title = page.locator('[data-saved] [data-row-focus]').first();
+  await title.waitFor();
+  const list = await picture(page, `library-${scheme}`);
+  await title.click();
+  await page.getByLabel('Note').waitFor();
+  const paper = await picture(page, `library-paper-${scheme}`);
+  await page.close();
+  return [list, paper];
+}
