@@ -5,10 +5,17 @@ import { createCatalogReader } from '../../entrypoints/background/catalog-reader
 import { exchangeHandlers } from '../../entrypoints/background/exchange/exchange-handlers.ts';
 import { createLibrary, type Library } from '../../entrypoints/background/library/library.ts';
 import { libraryHandlers } from '../../entrypoints/background/library/library-handlers.ts';
+import { setField } from '../../lib/library/causal/edit.ts';
+import { type CausalRecord, emptyRecord } from '../../lib/library/causal/record.ts';
 import { FORMATS } from '../../lib/library/formats/index.ts';
 import type { LibraryChange, LibraryFilter } from '../../lib/library/listed.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
 import { createSnapshots } from '../../lib/store/snapshots.ts';
+import { absorb } from '../../lib/sync/absorb.ts';
+import { SyncNotes } from '../../lib/sync/report.ts';
+import { exportState } from '../../lib/sync/state-file.ts';
+import { emptyExpired } from '../../lib/sync/trash.ts';
+import { PLAIN } from '../../scripts/sync-sim/packing.ts';
 import { paperId } from '../search/sample-papers.ts';
 import { MemoryPlace } from '../store/memory-folder.ts';
 import { samplePackage } from './sample-catalog.ts';
@@ -48,7 +55,42 @@ const edit = (id: typeof one, ...changes: LibraryChange[]) => handlers.editLibra
 const page = (filter: LibraryFilter = {}) => handlers.library({ filter, order: 'added', offset: 0, limit: 200 });
 const ids = async (filter?: LibraryFilter) => (await page(filter)).rows.map(({ id }) => id);
 
+async function libraryRecord(id: typeof one): Promise<CausalRecord> {
+  const [row] = await library.read([id]);
+  return row?.record ?? emptyRecord(id);
+}
+
 describe('the library', () => {
+  test('empties the Trash of what is named, and says how much that was', async () => {
+    for (const id of [one, two]) await library.set(id, true, facts, null);
+    for (const id of [one, two]) await library.set(id, false, facts, null);
+    expect(await handlers.emptyTrash({ ids: [one, known] })).toBe(1);
+    expect(await ids({ only: 'trash' })).toEqual([two]);
+    expect(await emptyExpired(library.store, clock)).toBe(0);
+    for (let day = 1; day <= 40; day += 1) await emptyExpired(library.store, clock + day * 86_400_000);
+    expect(await ids({ only: 'trash' })).toEqual([]);
+  });
+
+  test('offers two notes made one, where it has what both were made from', async () => {
+    await library.set(one, true, facts, null);
+    await edit(one, { kind: 'note', value: 'one\ntwo\n' });
+    await exportState(library.store, PLAIN);
+    const elsewhere = await libraryRecord(one);
+    await edit(one, { kind: 'note', value: 'ONE\ntwo\n' });
+    expect((await handlers.libraryPaper({ id: one }))?.mergedNote).toBeNull();
+    const theirs = setField(elsewhere, { replica: 'bbbbbbbbbb', stamp: clock }, 'note', 'one\nTWO\n');
+    await absorb(
+      { store: library.store, now: () => clock, newReplicaId: () => 'cccccccccc' },
+      [theirs],
+      null,
+      (state) => state,
+      new SyncNotes(),
+    );
+    const detail = await handlers.libraryPaper({ id: one });
+    expect(detail?.note.map(({ value }) => value).sort()).toEqual(['ONE\ntwo\n', 'one\nTWO\n']);
+    expect(detail?.mergedNote).toEqual({ text: 'ONE\nTWO\n', clean: true });
+  });
+
   test('is shown page by page, newest first, with the counts of the whole', async () => {
     for (const id of [one, two, known]) await library.set(id, true, facts, null);
     await edit(two, { kind: 'status', value: 'reading' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keepBothNotes, mergeNotes } from '../../lib/library/notes/merge-notes.ts';
+import { keepBothNotes, mergeNotes } from '../../../lib/library/notes/merge-notes.ts';
 
 const note = fc.array(fc.constantFrom('a', 'b', 'c\n', ' ', 'd d\n')).map((parts) => parts.join(''));
 
