@@ -54,7 +54,8 @@ function isRewritten(from: CausalRecord, to: CausalRecord): boolean {
 
 /**
  * Where each side has one note, what stood here before and the other side has seen was replaced on both sides by what
- * stands there now: the newest such note is their last common ancestor. Rivals keep their base while one of them stands.
+ * stands there now: the newest such note is their last common ancestor. Where the other side has met ours already, that
+ * is not sure, and there is none. Rivals keep their base while one of them stands.
  */
 function baseOf(
   before: string | null,
