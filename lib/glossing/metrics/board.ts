@@ -1,6 +1,6 @@
-import { judge, type Scene } from './judge.ts';
-import { hedgeStart, type Phrase } from './phrase.ts';
-import type { Quantity, Token } from './token.ts';
+import { judge } from './judge.ts';
+import type { Phrase, Scene } from './tag.ts';
+import type { Quantity } from './token.ts';
 
 /** What a number is set against: another number, a name, or both; places are tokens. */
 export interface Rival {
@@ -19,107 +19,60 @@ export interface Finding {
 }
 
 /** The numbers of a sentence while it is found out which are results and which their rivals. */
-export class Board {
+export interface Board {
   readonly scene: Scene;
-  readonly tokens: readonly Token[];
-  readonly numbers: readonly number[];
   readonly accepted: Set<number>;
-  readonly froms = new Map<number, number>();
-  readonly highs = new Map<number, number>();
   /** Numbers that others are set against, and upper ends. */
-  readonly spent = new Set<number>();
-  private readonly valued = new Map<number, Rival[]>();
-  private readonly named = new Map<number, { readonly name: Phrase; readonly distance: number }>();
-
-  constructor(scene: Scene) {
-    this.scene = scene;
-    this.tokens = scene.tokens;
-    this.numbers = [...scene.tokens.keys()].filter((at) => isUsable(scene.tokens[at]?.quantity));
-    this.accepted = new Set(this.numbers.filter((at) => judge(scene, at).score > 0));
-  }
-
-  word(at: number): string {
-    return this.tokens[at]?.lower ?? '';
-  }
-
-  text(at: number): string {
-    return this.tokens[at]?.text ?? '';
-  }
-
-  quantity(at: number): Quantity | null {
-    return this.tokens[at]?.quantity ?? null;
-  }
-
-  isNumber(at: number): boolean {
-    return isUsable(this.quantity(at));
-  }
-
-  /** Whether two numbers can stand for the same thing. */
-  alike(a: number, b: number): boolean {
-    const [first, second] = [this.quantity(a), this.quantity(b)];
-    if (!isUsable(first) || !isUsable(second)) return false;
-    return first.measure === second.measure || isBare(first) || isBare(second);
-  }
-
-  /** The token that leads to a number, hedges skipped. */
-  lead(at: number): number {
-    return hedgeStart(this.tokens, at) - 1;
-  }
-
-  /** The number that `at` leads to. */
-  numberAfter(at: number, reach = 6): number | null {
-    for (let next = at + 1; next <= at + reach && next < this.tokens.length; next += 1) {
-      if (this.isNumber(next)) return this.lead(next) <= at ? next : null;
-    }
-    return null;
-  }
-
-  /** Sets a number beside a result. */
-  setNumber(at: number, rival: Rival & { readonly at: number }): void {
-    this.spent.add(rival.at);
-    this.valued.set(at, [...(this.valued.get(at) ?? []), rival]);
-  }
-
-  /** Sets a name beside a result; the nearest name wins. */
-  setName(at: number, name: Phrase, distance: number): void {
-    const known = this.named.get(at);
-    if (!known || known.distance > distance) this.named.set(at, { name, distance });
-  }
-
-  hasNumber(at: number): boolean {
-    return this.valued.has(at);
-  }
-
-  /** Results that no other is set against, in their order. */
-  results(): number[] {
-    return this.numbers.filter((at) => this.accepted.has(at) && !this.spent.has(at));
-  }
-
-  findings(): Finding[] {
-    return this.results().map((at) => ({
-      at,
-      highAt: this.highs.get(at) ?? null,
-      from: this.froms.get(at) ?? null,
-      rivals: this.rivalsOf(at),
-    }));
-  }
-
-  private rivalsOf(at: number): Rival[] {
-    const name = this.named.get(at)?.name ?? null;
-    const valued = this.valued.get(at);
-    if (!valued) return name ? [{ at: null, name }] : [];
-    return valued.map((rival) =>
-      rival.name ? rival : { at: rival.at, name: valued.length === 1 && !this.froms.has(at) ? name : null },
-    );
-  }
+  readonly spent: Set<number>;
+  readonly froms: Map<number, number>;
+  readonly highs: Map<number, number>;
+  readonly rivals: Map<number, Rival[]>;
+  /** Names beside results; the nearest wins. */
+  readonly names: Map<number, { readonly name: Phrase; readonly distance: number }>;
 }
 
-function isUsable(quantity: Quantity | null | undefined): quantity is Quantity {
-  return (
-    quantity !== null && quantity !== undefined && quantity.measure !== 'label' && quantity.measure !== 'adjective'
+/** Judges the numbers of a sentence. */
+export function createBoard(scene: Scene): Board {
+  const accepted = new Set(
+    [...scene.tags].flatMap((tag, at) => (tag === 'N' && judge(scene, at).score > 0 ? [at] : [])),
+  );
+  return { scene, accepted, spent: new Set(), froms: new Map(), highs: new Map(), rivals: new Map(), names: new Map() };
+}
+
+export function quantityAt({ scene }: Board, at: number): Quantity | null {
+  return scene.tags[at] === 'N' ? (scene.tokens[at]?.quantity ?? null) : null;
+}
+
+/** Whether two numbers can stand for the same thing. */
+export function alike(board: Board, a: number, b: number): boolean {
+  const [first, second] = [quantityAt(board, a), quantityAt(board, b)];
+  return Boolean(
+    first && second && (first.measure === second.measure || first.measure === 'none' || second.measure === 'none'),
   );
 }
 
-function isBare({ measure, unit }: Quantity): boolean {
-  return measure === 'none' && unit === null;
+/** Sets a number beside a result. */
+export function setRival({ spent, rivals }: Board, at: number, rival: number, name: Phrase | null): void {
+  spent.add(rival);
+  rivals.set(at, [...(rivals.get(at) ?? []), { at: rival, name }]);
+}
+
+/** The results so far, in their order. */
+export function results({ accepted, spent }: Board): number[] {
+  return [...accepted].filter((at) => !spent.has(at)).sort((a, b) => a - b);
+}
+
+export function findings(board: Board): Finding[] {
+  const { froms, highs, rivals, names } = board;
+  return results(board).map((at) => {
+    const name = names.get(at)?.name ?? null;
+    const beside = rivals.get(at) ?? (name ? [{ at: null, name: null }] : []);
+    const named = beside.length === 1 && !froms.has(at) ? name : null;
+    return {
+      at,
+      highAt: highs.get(at) ?? null,
+      from: froms.get(at) ?? null,
+      rivals: beside.map((rival) => ({ at: rival.at, name: rival.name ?? named })),
+    };
+  });
 }

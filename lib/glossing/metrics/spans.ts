@@ -1,125 +1,74 @@
-import type { Board } from './board.ts';
-import { isEmpty, isVerb, type Phrase, phraseAfter } from './phrase.ts';
-import { isChangeNoun, isChangeVerb, isMetricWord } from './words.ts';
+import { alike, type Board, quantityAt, setRival } from './board.ts';
+import { ahead, behind, NP, type Phrase } from './tag.ts';
 
-const RANGING = /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|between|span(?:s|ned|ning)?|anywhere)$/;
-const FURTHEST = 14;
+/** `from A to B`, `to B from A`, `A → B` and `improved (A to B)`: places of what leads to the change, its start and its end. */
+const CHANGES = [
+  /(f)H*(N)[^;fN]{0,12}?tH*(N)/dg,
+  /(t)H*(?=(N)[^;N]{0,8}?fH*(N))/dg,
+  /()(N)→(N)/dg,
+  /(\()(N)t(N)(?=\))/dg,
+];
+const BETWEEN = /m()H*(N)&H*(N)/dg;
+const VERSUS = /()(N)[^;N]{0,8}d[^;N]{0,8}?(N)/dg;
+const LEADS_TO_CHANGE = /[CG].{0,13}$/;
+const RANGING = /^(?:rang|var|span|anywhere)/;
 
-/** Reads what sets two numbers side by side: `from A to B`, `A → B`, `A vs. B`, `A, whereas X reaches B`. */
+/** Reads what sets two numbers side by side: changes, ranges, `A vs. B`. */
 export function readSpans(board: Board): void {
-  for (const at of board.tokens.keys()) {
-    const word = board.word(at);
-    if (word === 'from' || word === 'between') readSpan(board, at);
-    if (
-      word === '→' ||
-      (word === 'to' && board.text(at - 2) === '(' && board.isNumber(at - 1) && changes(board, at - 2))
-    )
-      readArrow(board, at);
-    if (word === 'vs' || word === 'versus') readVersus(board, at);
+  const { tags, tokens } = board.scene;
+  for (const [lead, low, high] of places(BETWEEN, tags)) if (lead >= 0) setRange(board, low, high);
+  for (const [kind, pattern] of CHANGES.entries()) {
+    for (const [lead, first, last] of places(pattern, tags)) {
+      const [low, high] = kind === 1 ? [last, first] : [first, last];
+      const before = tokens[lead - 1]?.lower ?? '';
+      const gain = tags[lead - 1] === 'G' && before.endsWith('s');
+      const sure = LEADS_TO_CHANGE.test(tags.slice(Math.max(0, lead - 14), lead));
+      if (kind === 0 && (gain || RANGING.test(before))) setRange(board, low, high);
+      else if (alike(board, low, high) && !board.froms.has(high) && (sure || kind % 2 === 0))
+        setChange(board, lead, low, high, sure);
+    }
   }
+  for (const [, own, other] of places(VERSUS, tags)) setBeside(board, own, other);
 }
 
-/** `from A to B`: a change whose end is the result, or a range. */
-function readSpan(board: Board, from: number): void {
-  const low = board.numberAfter(from);
-  if (low === null) return;
-  const joint = board.word(from) === 'between' ? 'and' : 'to';
-  for (let to = low + 1; to <= low + FURTHEST && to < board.tokens.length; to += 1) {
-    if (board.word(to) === 'from' || board.text(to) === ';') return;
-    const high = board.word(to) === joint ? board.numberAfter(to) : null;
-    if (high === null) continue;
-    if (board.alike(low, high)) join(board, from, low, high);
-    return;
-  }
-  readBackwards(board, from, low);
+/** Where the three groups of a pattern begin, each time that it is found. */
+function places(pattern: RegExp, tags: string): (readonly [number, number, number])[] {
+  return [...tags.matchAll(pattern)].map(({ indices }) => [
+    indices?.[1]?.[0] ?? 0,
+    indices?.[2]?.[0] ?? 0,
+    indices?.[3]?.[0] ?? 0,
+  ]);
 }
 
-function join(board: Board, from: number, low: number, high: number): void {
-  const ranging = RANGING.test(board.word(from)) || RANGING.test(board.word(from - 1)) || isGainFrom(board, from);
-  const judged = board.accepted.has(low) || board.accepted.has(high);
-  if (ranging) {
-    if (!judged) return;
-    board.accepted.add(low);
-    board.spent.add(high);
-    board.highs.set(low, high);
-    return;
-  }
-  if (!judged && !changes(board, from)) return;
+const isJudged = ({ accepted }: Board, a: number, b: number) => accepted.has(a) || accepted.has(b);
+
+function setRange(board: Board, low: number, high: number): void {
+  if (!isJudged(board, low, high)) return;
+  board.accepted.add(low);
+  board.spent.add(high);
+  board.highs.set(low, high);
+}
+
+function setChange(board: Board, from: number, low: number, high: number, sure: boolean): void {
+  if (!sure && !isJudged(board, low, high)) return;
   board.accepted.add(high);
   board.froms.set(high, from);
-  board.setNumber(high, { at: low, name: nameBeside(board, low, high) });
+  setRival(board, high, low, nameBeside(board, low, high));
 }
 
-/** `gains from 2% to 5%` */
-function isGainFrom(board: Board, from: number): boolean {
-  const before = board.tokens[from - 1];
-  return (
-    isChangeNoun(before) &&
-    /s$/.test(before?.lower ?? '') &&
-    !isVerb(board.tokens, from - 1) &&
-    board.quantity(from + 1)?.measure !== 'none'
-  );
-}
-
-function changes(board: Board, from: number): boolean {
-  for (let at = from - 1; at >= Math.max(0, from - FURTHEST); at -= 1) {
-    if (isChangeVerb(board.tokens[at]) || isChangeNoun(board.tokens[at])) return true;
-  }
-  return false;
-}
-
-/** `to B from A` */
-function readBackwards(board: Board, from: number, low: number): void {
-  for (let at = from - 1; at >= Math.max(0, from - 10); at -= 1) {
-    if (!board.isNumber(at)) continue;
-    if (board.word(board.lead(at)) !== 'to' || !changes(board, at) || !board.alike(at, low)) return;
-    board.accepted.add(at);
-    board.froms.set(at, board.lead(at));
-    board.setNumber(at, { at: low, name: nameBeside(board, low, low + 8) });
-    return;
-  }
-}
-
-function readArrow(board: Board, arrow: number): void {
-  if (!board.isNumber(arrow - 1) || !board.isNumber(arrow + 1)) return;
-  if (!board.accepted.has(arrow - 1) && !board.accepted.has(arrow + 1)) return;
-  board.accepted.add(arrow + 1);
-  board.froms.set(arrow + 1, arrow - 1);
-  board.setNumber(arrow + 1, { at: arrow - 1, name: null });
-}
-
-/** `A vs. B`, with a few words or a bracket between them. */
-function readVersus(board: Board, at: number): void {
-  const own = board.numbers.findLast((number) => number < at && number >= at - 9);
-  if (own === undefined) return;
-  const rival = board.numbers.find((number) => number > at && number <= at + 9);
-  if (rival === undefined || !board.alike(own, rival) || hasBreak(board, at, rival)) return;
-  const judged = board.accepted.has(own) || board.accepted.has(rival);
-  const measured = board.quantity(own)?.measure !== 'none';
-  if (!judged && !measured) return;
+function setBeside(board: Board, own: number, other: number): void {
+  const measured = quantityAt(board, own)?.measure !== 'none';
+  if (!alike(board, own, other) || !(measured || isJudged(board, own, other)) || board.rivals.has(own)) return;
   board.accepted.add(own);
-  board.setNumber(own, { at: rival, name: nameBeside(board, rival, rival + 9) ?? nameBetween(board, at, rival) });
+  setRival(board, own, other, nameBeside(board, other) ?? behind(board.scene, NAMED, other)?.name ?? null);
 }
 
-function hasBreak(board: Board, from: number, to: number): boolean {
-  return board.tokens.slice(from, to).some(({ text }) => text === ';');
-}
-
-function nameBetween(board: Board, at: number, rival: number): Phrase | null {
-  const phrase = phraseAfter(board.tokens, at);
-  return isEmpty(phrase) || phrase.end > rival ? null : phrase;
-}
+const NAMED = new RegExp(`dD*(?<name>${NP}).{0,4}$`, 'd');
+const BESIDE = new RegExp(`^M*(?:\\((?<inside>[^()N]{1,6})\\)|[robwfi][robwfi]?D*(?<name>${NP}))`, 'd');
 
 /** What stands in brackets or after `for`, `of`, `by` behind a rival's number, before `end`. */
-export function nameBeside(board: Board, rival: number, end: number): Phrase | null {
-  let next = rival + 1;
-  if (board.text(next) === '(') {
-    const close = board.tokens.findIndex((token, at) => at > next && at < next + 8 && token.text === ')');
-    return close > 0 && close <= end && !board.isNumber(next + 1) ? { start: next + 1, end: close } : null;
-  }
-  while (next < rival + 4 && isMetricWord(board.tokens[next])) next += 1;
-  if (!/^(?:for|of|by|with|from|in|using|achieved|obtained|reported|required|set)$/.test(board.word(next))) return null;
-  const by = /^(?:by|for|from|of|with|in)$/.test(board.word(next + 1)) ? next + 1 : next;
-  const phrase = phraseAfter(board.tokens, by);
-  return isEmpty(phrase) || phrase.end > end ? null : phrase;
+export function nameBeside({ scene }: Board, rival: number, end = scene.tags.length): Phrase | null {
+  const found = ahead(scene, BESIDE, rival + 1);
+  const name = found?.inside ?? found?.name;
+  return name && name[1] <= end ? name : null;
 }

@@ -8,37 +8,31 @@ export type Measure =
   | 'time'
   /** Any other unit of measure: `GB`, `dB`, `tokens/s`. */
   | 'unit'
-  | 'money'
   | 'none'
-  /** Joined to what it counts: `4-bit`, `16-frame`. */
-  | 'adjective'
-  /** Of no use as a quantity: ordinals, years, sizes of images, list markers. */
+  /** No quantity: joined to what it counts (`4-bit`), an ordinal, a year, the size of an image. */
   | 'label';
+
+export type Span = readonly [start: number, end: number];
 
 /** A number as printed, with what belongs to it. */
 export interface Quantity {
   readonly value: number;
-  /** Upper end of a range. */
-  readonly high: number | null;
   readonly unit: string | null;
   readonly measure: Measure;
-  /** Digits after the decimal point; a word has none. */
+  /** Digits after the decimal point. */
   readonly decimals: number;
-  /** Where the value stands (not its unit), in units of the readable text; likewise the upper end. */
-  readonly span: readonly [start: number, end: number];
-  readonly highSpan: readonly [start: number, end: number] | null;
+  /** A sign stands before it. */
   readonly signed: boolean;
-  readonly word: boolean;
+  /** Where the value stands, without its unit, in units of the readable text. */
+  readonly span: Span;
+  /** The upper end of a range. */
+  readonly high: { readonly value: number; readonly span: Span } | null;
 }
 
 /** A word, a number or a mark of a sentence; places in units of the readable text. */
 export interface Token {
-  readonly text: string;
   readonly lower: string;
   readonly start: number;
   readonly end: number;
   readonly quantity: Quantity | null;
-  readonly isWord: boolean;
-  /** `Mamba's` is the word `Mamba`, possessive. */
-  readonly possessive: boolean;
 }

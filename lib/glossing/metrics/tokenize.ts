@@ -1,60 +1,43 @@
 import { readNumber } from './number.ts';
+import { wordQuantity } from './number-words.ts';
 import type { Token } from './token.ts';
 
-/** The inside of a word: letters and digits, and what joins them in names like `GPT-4.1`, `Recall@1`, `MiniWob++`. */
-const LETTER = /[\p{L}\p{N}\p{M}_]/u;
-const JOINT = /[-.'’@^&*+‑]/;
-const NUMBER_START = /\d|[-−+.](?=\.?\d)/y;
+/** A word, with what joins its letters and digits in names like `GPT-4.1`, `Recall@1`, `V*`, `MiniWob++`. */
+const WORD = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[-.'’@^&‑](?=[\p{L}\p{N}_])|(?<=[\p{Lu}\d+b])[*+]|\^(?=-\d))*/uy;
+const OWNER = /['’]s$/;
+const NUMBER = /\d|[-−+](?=\.?\d)|\.(?=\d)/y;
 
-/** Splits a stretch of readable text into words, numbers and marks. */
+/** Splits a stretch of readable text into words, numbers and marks; `Mamba's` gives `mamba` and `'s`. */
 export function tokenize(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = [];
-  let at = from;
-  while (at < to) {
-    if (/\s/.test(text[at] ?? '')) {
-      at += 1;
-      continue;
-    }
-    const token = numberAt(text, at, tokens.at(-1)) ?? wordAt(text, at) ?? markAt(text, at);
-    tokens.push(token);
-    at = token.end + (token.possessive ? 2 : 0);
+  const add = (start: number, end: number, quantity: Token['quantity'] = null) =>
+    tokens.push({ lower: text.slice(start, end).toLowerCase(), start, end, quantity });
+  for (let at = from; at < to; ) {
+    const touching = tokens.at(-1)?.end === at;
+    NUMBER.lastIndex = at;
+    const literal = NUMBER.test(text) && !(touching && /\D/.test(text[at] ?? '')) ? readNumber(text, at) : null;
+    WORD.lastIndex = at;
+    const word = literal ? null : WORD.exec(text)?.[0];
+    if (literal) add(at, literal.end, literal.quantity);
+    else if (word) {
+      const owner = OWNER.test(word) ? 2 : 0;
+      add(at, at + word.length - owner);
+      if (owner > 0) add(at + word.length - owner, at + word.length);
+    } else if (/\S/.test(text[at] ?? '')) add(at, at + 1);
+    at = literal ? literal.end : at + (word?.length || 1);
   }
-  return tokens;
+  return withNumberWords(tokens);
 }
 
-function numberAt(text: string, at: number, before: Token | undefined): Token | null {
-  NUMBER_START.lastIndex = at;
-  if (!NUMBER_START.test(text)) return null;
-  const touching = before?.end === at;
-  if (touching && /[-−+.]/.test(text[at] ?? '')) return null;
-  const literal = readNumber(text, at);
-  if (!literal) return null;
-  return { ...tokenOf(text, at, literal.end), quantity: literal.quantity };
-}
-
-function wordAt(text: string, at: number): Token | null {
-  if (!LETTER.test(text[at] ?? '')) return null;
-  let end = at + 1;
-  while (end < text.length && continues(text, end)) end += 1;
-  const possessive = /['’]s$/.test(text.slice(at, end));
-  return { ...tokenOf(text, at, possessive ? end - 2 : end), isWord: true, possessive };
-}
-
-function continues(text: string, at: number): boolean {
-  const unit = text[at] ?? '';
-  if (LETTER.test(unit)) return true;
-  if (!JOINT.test(unit)) return false;
-  const next = text[at + 1] ?? '';
-  if (LETTER.test(next)) return true;
-  // `V* Bench`, `MiniWob++`, `H^-1`
-  return /[*+]/.test(unit) ? /[\p{Lu}+\d]|b/u.test(text[at - 1] ?? '') : unit === '^' && next === '-';
-}
-
-function markAt(text: string, at: number): Token {
-  return tokenOf(text, at, at + (text.codePointAt(at) ?? 0) > 0xffff ? at + 2 : at + 1);
-}
-
-function tokenOf(text: string, start: number, end: number): Token {
-  const own = text.slice(start, end);
-  return { text: own, lower: own.toLowerCase(), start, end, quantity: null, isWord: false, possessive: false };
+/** Gives words that state a quantity theirs: `six-fold`, `five orders of magnitude`, `half the budget`. */
+function withNumberWords(tokens: readonly Token[]): Token[] {
+  const found: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    const worded = wordQuantity(tokens, at);
+    const last = tokens[at + (worded?.unitTokens ?? 0)];
+    found.push(worded ? { ...token, end: last?.end ?? token.end, quantity: worded.quantity } : token);
+    at += worded?.unitTokens ?? 0;
+  }
+  return found;
 }

@@ -9,7 +9,7 @@ describe('reads a value as printed', () => {
     ['Heron sorts $3.2\\times$ faster than MergeFox.', 3.2, 'x', '3.2'],
     ['Heron improves accuracy by 4.2 percentage points.', 4.2, 'percentage points', '4.2'],
     ['Heron improves accuracy by 1.4pp over MergeFox.', 1.4, 'pp', '1.4'],
-    ['Heron yields a 7-point gain in accuracy.', 7, 'points', '7'],
+    ['Heron yields a 7-point gain in accuracy.', 7, 'point', '7'],
     ['Heron achieves an accuracy of 91.3 percent.', 91.3, '%', '91.3'],
     ['The sorting error drops to $4.75 \\times 10^{-7}$.', 4.75e-7, null, '4.75 \\times 10^{-7}'],
     ['The sorting error drops to 3e-5.', 3e-5, null, '3e-5'],

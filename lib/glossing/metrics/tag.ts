@@ -1,0 +1,97 @@
+import type { Form, Role } from '../roles/role.ts';
+import { letterOf } from './lexicon.ts';
+import type { Quantity, Token } from './token.ts';
+import { tokenize } from './tokenize.ts';
+
+/** A sentence as tokens and as the string of their letters, see `lexicon.ts`. */
+export interface Scene {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly tags: string;
+  readonly role: Role | null;
+  readonly form: Form;
+}
+
+/** Words in front of a number that say how exact it is, or nothing. */
+const HEDGES =
+  /(?:(?:\b(?:up to|close to|at (?:least|most|best)|(?:more|less|fewer|greater|better) than|as \w+ as|(?:average|total|maximum|minimum|mean|median|excess|upwards) of|about|approx\.?|approximately|around|nearly|almost|roughly|over|under|below|above|only|just|an?|the|some|near|beyond|within|exceeding|merely?|even|well|(?:absolute|average|averaging|relative|impressive|remarkable|significant|substantial|overall|maximum|mean|total|additional|further|new|high|low|strong|competitive|state-of-the-art|sota|perfect|notable|modest|staggering|record|comparable|similar|final|statistically|slightly?|large|massive|dramatic|considerable|consistent|best|top|another|extra|reported|full|strict))(?![\w-])|[~<>≈≤≥∼$+±])\s*)+$/i;
+const REACH = 64;
+
+/** Splits and tags a stretch of readable text. */
+export function readScene(text: string, from: number, to: number, role: Role | null, form: Form): Scene {
+  const tokens = tokenize(text, from, to);
+  const letters = tokens.map((token) => letterOf(token, text.slice(token.start, token.end)));
+  for (const [at, { quantity, start, lower }] of tokens.entries()) {
+    if (lower === 'over' && tokens[at - 1]?.lower === 'intersection') letters[at] = 'W';
+    if (!quantity || letters[at] !== 'N') continue;
+    if (letters[at + 1] !== '→' && isOfName(quantity, letters[at - 1])) letters[at] = 'n';
+    else hedge(text, tokens, letters, at, Math.max(from, start - REACH));
+  }
+  return { text, tokens, tags: decided(letters.join('')), role, form };
+}
+
+/** `Gemini 2.5 Pro`, `MATH 500`: a number that is a part of a name. */
+function isOfName({ measure, decimals, signed }: Quantity, before: string | undefined): boolean {
+  return measure === 'none' && decimals < 2 && !signed && /^[XL]$/.test(before ?? '');
+}
+
+/** Marks the tokens that hedge the number at `at`. */
+function hedge(text: string, tokens: readonly Token[], letters: string[], at: number, from: number): void {
+  const start = tokens[at]?.start ?? 0;
+  const found = HEDGES.exec(text.slice(from, start));
+  const first = found ? from + found.index : start;
+  for (let before = at - 1; before >= 0 && (tokens[before]?.start ?? 0) >= first; before -= 1) letters[before] = 'H';
+}
+
+/** Decides by its neighbours what can be two things. */
+function decided(tags: string): string {
+  return tags
+    .replace(/(?<=[DNMAG])u|u(?=[oievr),.;&yz]|$)/g, 'G')
+    .replace(/u/g, 'C')
+    .replace(/g(?![tw])/g, 'A')
+    .replace(/(?<=[DA])j/g, 'J')
+    .replace(/j/g, 'C')
+    .replace(/(?<=[XL])c(?=H*N)/g, 'R')
+    .replace(/c/g, 'M');
+}
+
+/** The token that leads to the number at `at`, the words that hedge it skipped. */
+export function leadOf(tags: string, at: number): number {
+  let lead = at - 1;
+  while (tags[lead] === 'H') lead -= 1;
+  return lead;
+}
+
+/** A stretch of tokens. */
+export type Phrase = readonly [start: number, end: number];
+
+/** The words of a phrase as the text has them. */
+export function wordsOf({ text, tokens }: Scene, [start, end]: Phrase): string {
+  const [first, last] = [tokens[start], tokens[end - 1]];
+  return first && last && start < end ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+}
+
+/** A noun phrase; a name in brackets belongs to the words before it. */
+export const NP = '(?:[XLMWPZAJnGs]|\\([XML]\\))+';
+/** How far patterns look, in tokens; keeps them linear in the length of a sentence. */
+const WINDOW = 40;
+
+/** Finds a pattern in the tags from `from`; gives its named groups as phrases. */
+export function ahead({ tags }: Scene, pattern: RegExp, from: number): Record<string, Phrase> | null {
+  return groups(pattern.exec(tags.slice(from, from + WINDOW)), from);
+}
+
+/** The same in the tags that end at `to`. */
+export function behind({ tags }: Scene, pattern: RegExp, to: number): Record<string, Phrase> | null {
+  const from = Math.max(0, to - WINDOW);
+  return groups(pattern.exec(tags.slice(from, to)), from);
+}
+
+function groups(found: RegExpExecArray | null, from: number): Record<string, Phrase> | null {
+  const places = found?.indices?.groups;
+  if (!found) return null;
+  const spans = Object.entries(places ?? {}).flatMap(([name, span]) =>
+    span ? [[name, [from + span[0], from + span[1]] as const] as const] : [],
+  );
+  return Object.fromEntries(spans);
+}
