@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { ask } from './support/ask.ts';
-import type { RunningChromium } from './support/chromium.ts';
+import { launchExtension, type RunningChromium } from './support/chromium.ts';
 import { expect, openOwn, openPanel, test, watchErrors } from './support/journey.ts';
 import { killWorker } from './support/kill-worker.ts';
 import { importTable, type TableRow } from './support/library-table.ts';
@@ -342,6 +342,33 @@ test.describe('a note that was changed in two places', () => {
     await expect(page.getByText('No conflicts.')).toBeVisible();
     await expectFocus(page);
   });
+});
+
+test('a note that was changed on two devices is merged, after a look at it', async ({ running, server }) => {
+  const page = await openLibrary(running);
+  const write = (on: Page, value: string) =>
+    ask(on, 'editLibrary', { edits: [{ ids: [APPLES], changes: [{ kind: 'note', value }] }] });
+  await write(page, 'Red.\n\nRound.\n');
+  const device = await launchExtension({ server });
+  try {
+    const other = await openOwn(device, 'sidepanel.html');
+    await ask(other, 'importState', { name: 'state', text: (await ask(page, 'exportState')).text });
+    await write(other, 'Red.\n\nRound and sweet.\n');
+    await write(page, 'Red, or green.\n\nRound.\n');
+    await ask(page, 'importState', { name: 'state', text: (await ask(other, 'exportState')).text });
+  } finally {
+    await device.close();
+  }
+  await goTo(page, APPLES);
+  await page.keyboard.press('Enter');
+  await conflict(page).getByRole('button', { name: 'Merge…' }).press('Enter');
+  const merged = conflict(page).getByRole('textbox', { name: 'Merged note' });
+  await expect(merged).toHaveValue('Red, or green.\n\nRound and sweet.\n');
+  await expect(conflict(page)).toContainText('Merged from the note that both were made of');
+  await conflict(page).getByRole('button', { name: 'Keep the merged note' }).press('Enter');
+  await expect(conflict(page)).toHaveCount(0);
+  await expect(note(page)).toHaveValue('Red, or green.\n\nRound and sweet.\n');
+  expect(await notes(page, APPLES)).toEqual(['Red, or green.\n\nRound and sweet.\n']);
 });
 
 test('the list is narrowed down by words, status, tag and kind, and widened again', async ({ running }) => {
