@@ -26,13 +26,13 @@ export async function sync(
   const { store, remote } = parts;
   const notes = new SyncNotes();
   const files = await parts.folder.list();
-  await checkOwnFiles(parts, files, full, notes);
+  const stands = await checkOwnFiles(parts, files, full, notes);
   const silent = await readOthers(parts, files, full, notes);
   const { replica, remotes } = await store.state();
   const own = remotes.get(remote);
   const waiting = await store.waiting(remote);
   const { records, live } = await store.count();
-  const whole = own !== undefined && isUploadListed(replica, own, files);
+  const whole = stands && own !== undefined && isUploadListed(replica, own, files);
   if (waiting.length > 0 || (records > 0 && !whole) || refresh) {
     await upload(parts, files, { refresh, whole }, notes);
   }

@@ -12,21 +12,23 @@ import { wasAway } from './retire.ts';
 /**
  * Looks whether the files that go by this replica's name are its own. If they are not, two profiles share the name
  * (one is a copy, or was restored from an older state), and this one takes a new name before it uploads anything.
+ * @returns false where the last verified manifest was found to be gone or replaced, as by an upload that arrived late
  */
 export async function checkOwnFiles(
   parts: SyncParts,
   files: readonly FolderFile[],
   full: boolean,
   notes: SyncNotes,
-): Promise<void> {
+): Promise<boolean> {
   const { replica, remotes } = await parts.store.state();
   const own = remotes.get(parts.remote);
-  if (!own) return;
+  if (!own) return false;
   for (const { name } of files) {
     const parsed = parseName(name);
     const foreign = parsed?.kind === 'shard' && parsed.replica === replica && !own.uploaded.has(name);
-    if (foreign) return rename(parts, notes);
+    if (foreign) return renamed(parts, notes);
   }
+  let stands = true;
   const ownMarks = new Map(own.ownMarks);
   const marks = new Map(files.map(({ name, mark }) => [name, mark]));
   for (const slot of SLOTS) {
@@ -35,14 +37,21 @@ export async function checkOwnFiles(
     if (!marks.has(name) && !own.slots.has(slot)) continue; // never written; a listing that leaves out one that was is not believed
     if (!full && mark !== null && mark === own.ownMarks.get(slot)) continue;
     const manifest = await readSurely(parts, replica, slot);
-    if (!manifest) continue;
-    if (!isOwn(own, manifest)) return rename(parts, notes);
-    if (mark !== null) ownMarks.set(slot, mark);
+    if (manifest && !isOwn(own, manifest)) return renamed(parts, notes);
+    const replaced = slot === own.verified && manifest?.nonce !== own.slots.get(slot)?.nonce;
+    if (replaced) stands = false;
+    else if (manifest && mark !== null) ownMarks.set(slot, mark);
   }
-  if (wasAway(own, parts.now())) return rename(parts, notes);
+  if (wasAway(own, parts.now())) return renamed(parts, notes);
   if ([...ownMarks].some(([slot, mark]) => own.ownMarks.get(slot) !== mark)) {
     await parts.store.update([], ({ state }) => ({ state: withRemote(state, parts.remote, () => ({ ownMarks })) }));
   }
+  return stands;
+}
+
+async function renamed(parts: SyncParts, notes: SyncNotes): Promise<false> {
+  await rename(parts, notes);
+  return false;
 }
 
 /**

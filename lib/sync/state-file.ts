@@ -5,6 +5,7 @@ import { shardName, shardPlace } from './names.ts';
 import type { Packing } from './packing.ts';
 import { type LocalStore, sentRow } from './replica.ts';
 import { SyncNotes, type SyncReport } from './report.ts';
+import { SHARD_RECORDS } from './shards.ts';
 
 /** The library as one file: the same records as a sync uploads, in one shard. */
 export interface StateFile {
@@ -26,7 +27,7 @@ export async function exportState(store: LocalStore, packing: Packing): Promise<
   return { name: shardName(replica, 0, await packing.digest(bytes)), bytes };
 }
 
-/** Merges an exported file; what is here stays. Null for a file that is torn or no library. */
+/** Merges an exported file, part after part; what is here stays. Null for a file that is torn or no library. */
 export async function importState(
   around: Surroundings,
   packing: Packing,
@@ -35,6 +36,8 @@ export async function importState(
   const notes = new SyncNotes();
   const opened = await openShard(packing, bytes, name);
   if (opened.is !== 'good') return null;
-  await absorb(around, opened.content, null, (state) => state, notes);
+  for (let from = 0; from < opened.content.length; from += SHARD_RECORDS) {
+    await absorb(around, opened.content.slice(from, from + SHARD_RECORDS), null, (state) => state, notes);
+  }
   return notes.report({ live: (await around.store.count()).live, waiting: 0 });
 }

@@ -1,77 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { PaperId } from '../../lib/core/arxiv-id.ts';
-import { remove, save, setField } from '../../lib/library/causal/edit.ts';
-import { emptyRecord } from '../../lib/library/causal/record.ts';
-import { fieldValues, isLive } from '../../lib/library/causal/view.ts';
-import { type Edit, editMany } from '../../lib/sync/edit-many.ts';
-import { sync } from '../../lib/sync/engine.ts';
-import type { Folder } from '../../lib/sync/folder.ts';
+import { isLive } from '../../lib/library/causal/view.ts';
 import { openManifest, packManifest, textDigest } from '../../lib/sync/format.ts';
-import { newReplica } from '../../lib/sync/replica.ts';
 import { isMassRemoval } from '../../lib/sync/report.ts';
 import { shardBits, shardOf } from '../../lib/sync/shards.ts';
-import { MemoryStore } from '../../scripts/sync-sim/memory-store.ts';
 import { PLAIN } from '../../scripts/sync-sim/packing.ts';
-import { FACTS } from '../library/causal/sample-records.ts';
-
-const NOW = 1_767_225_600_000;
-const REMOTE = 'webdav';
-const paper = (at: number) => `2507.${10_000 + at}` as PaperId;
-
-/** A folder that works, and what was asked of it. */
-function newFolder() {
-  const files = new Map<string, Uint8Array>();
-  const asked: string[] = [];
-  const folder: Folder = {
-    async list() {
-      asked.push('list');
-      return [...files].map(([name, bytes]) => ({ name, mark: Buffer.from(bytes).toString('base64') }));
-    },
-    async get(name) {
-      asked.push(`get ${name}`);
-      return files.get(name) ?? null;
-    },
-    async put(name, bytes) {
-      asked.push(`put ${name}`);
-      files.set(name, bytes);
-    },
-    async delete(name) {
-      files.delete(name);
-    },
-  };
-  return { files, asked, folder };
-}
-
-function device(replica: string, folder: Folder, copyOf?: MemoryStore) {
-  const store = new MemoryStore(newReplica(replica, [REMOTE]));
-  if (copyOf) store.held = copyOf.held;
-  let [now, names, nonces] = [NOW, 0, 0];
-  const parts = {
-    store,
-    folder,
-    packing: PLAIN,
-    remote: REMOTE,
-    now: () => now,
-    newReplicaId: () => `${replica.slice(0, 8)}0${++names}`,
-    newNonce: () => `${replica}${copyOf ? 'copy' : ''}${++nonces}`,
-  };
-  const edit = (at: number, change: Edit) => editMany(store, [paper(at)], now, change);
-  return {
-    store,
-    sync: (options = {}) => sync(parts, options),
-    wait: (milliseconds: number) => {
-      now += milliseconds;
-    },
-    record: (at: number) => store.held.rows.get(paper(at))?.record ?? emptyRecord(paper(at)),
-    add: (at: number) => edit(at, (before, by) => save(before, paper(at), by, FACTS, NOW)),
-    note: (at: number, text: string) => edit(at, (before, by) => setField(before, by, 'note', text)),
-    remove: (at: number) => edit(at, (before, by) => remove(before, by, NOW)),
-    notes: (at: number) =>
-      fieldValues(store.held.rows.get(paper(at))?.record ?? emptyRecord(paper(at)), 'note')
-        .map(({ value }) => value)
-        .sort(),
-  };
-}
+import { newDevice as device, newFolder, paper } from './sample-device.ts';
 
 describe('a sync', () => {
   test('asks one thing where nothing changed, and five where one record did', async () => {

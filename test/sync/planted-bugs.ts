@@ -79,7 +79,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     says: 'own files are not looked at',
     file: 'lib/sync/engine.ts',
     from: 'await checkOwnFiles(parts, files, full, notes);',
-    to: 'if (files.length < 0) await checkOwnFiles(parts, files, full, notes);',
+    to: 'files.length >= 0 || (await checkOwnFiles(parts, files, full, notes));',
   },
   {
     says: 'records that tell of a twin are merged as they are',
