@@ -31,7 +31,7 @@ export const SUITES: readonly Suite[] = [
   { task: 'types', minutes: 2 },
   { task: 'lint', minutes: 2 },
   { task: 'format', minutes: 2 },
-  vitestSuite('unit', 8),
+  vitestSuite('unit', 10),
   vitestSuite('webdav', 5),
   { task: 'build:chrome', minutes: 2 },
   { task: 'build:firefox', minutes: 2 },

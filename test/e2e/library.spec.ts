@@ -445,7 +445,7 @@ test.describe('20,000 papers', () => {
     await page.keyboard.press('Control+a');
     await expect(page.getByRole('toolbar')).toContainText('20,000 selected, all');
     await page.keyboard.press('2');
-    await expect(said(page)).toHaveText('Reading: 20,000 papers.');
+    await expect(said(page)).toHaveText('Reading: 20,000 papers.', { timeout: 60_000 });
     await page.keyboard.press('z');
     await expect(page.getByRole('radio', { name: 'Read 5,000' })).toBeAttached();
     expect(await drawn()).toBeLessThan(120);
