@@ -13,6 +13,7 @@ import type {
   LibraryPage,
 } from './library/listed.ts';
 import type { SavedState, Status } from './library/saved.ts';
+import type { ListedSource, LoggedRequest, SourceDetail, SourceListPreview, Staged } from './sources/listed-source.ts';
 import type { BackendKind } from './sync/backend.ts';
 import type { ServerAccess, ServerTest, Snapshot, SyncStatus } from './sync/status.ts';
 
@@ -111,6 +112,22 @@ export interface ImportRequest {
   readonly text: string;
 }
 
+export interface StageRequest {
+  /** The stage that these documents join; null begins one. A thousand files come in several messages. */
+  readonly stage: string | null;
+  /** At most 100 documents and 8 million characters. */
+  readonly documents: readonly ImportRequest[];
+}
+
+export interface KeepRequest {
+  readonly stage: string;
+  /** The source that the documents join or replace their like in; null makes one. */
+  readonly into: string | null;
+  readonly name: string;
+  /** Whether the address is fetched again, and whether it stands for one a day. */
+  readonly follow: 'once' | 'address' | 'series';
+}
+
 /** What is in the index. */
 export interface Overview {
   readonly version: string;
@@ -168,6 +185,34 @@ export interface Protocol {
   undoRemoval(): LibraryEdited;
   /** The reader has read the notice of a mass removal or of a healed library. */
   dismissNotice(request: { readonly notice: 'removal' | 'healed' }): SyncStatus;
+  /** The reader's own sources, in the order they were added. */
+  sources(): readonly ListedSource[];
+  /** Null where there is no such source. */
+  sourceDetail(request: { readonly id: string }): SourceDetail | null;
+  /** Reads documents and keeps them aside until `keepStaged`. */
+  stageDocuments(request: StageRequest): Staged;
+  /** The same of the document at an address. @throws where it can't be had, saying what to do */
+  stageAddress(request: { readonly address: string }): Staged;
+  /** Resolves when the source is there; its documents are imported after that, see `work`. */
+  keepStaged(request: KeepRequest): ListedSource;
+  dropStaged(request: { readonly stage: string }): null;
+  /** Asks one address again, or all, whether or not it is time, and resolves when that ended, well or not. */
+  refreshSources(request: { readonly id: string | null }): readonly ListedSource[];
+  /** Begins to fetch the days of a series from `from` on that are not here, the newest first. */
+  fetchPast(request: { readonly id: string; readonly from: string }): ListedSource;
+  /** Ends what a source is at; what came so far stays. */
+  stopSource(request: { readonly id: string }): ListedSource;
+  editSource(request: { readonly id: string; readonly name?: string; readonly paused?: boolean }): ListedSource;
+  /** Its glosses go, saved papers stay. */
+  removeSource(request: { readonly id: string }): readonly ListedSource[];
+  /** The subscriptions, as a file that another browser reads. */
+  exportSources(): ExportedFile;
+  previewSourceList(request: ImportRequest): SourceListPreview;
+  /** Subscribes to what a list names and is not followed yet; its hosts have to be allowed before. */
+  importSourceList(request: ImportRequest): readonly ListedSource[];
+  /** The newest first, at most 2,000. */
+  requestLog(): readonly LoggedRequest[];
+  clearRequestLog(): null;
   overview(): Overview;
   /** Reads the bundled index again, whatever its version. */
   reloadCatalog(): Overview;

@@ -16,6 +16,7 @@ const FLOORS: readonly { readonly names: readonly string[]; readonly among?: boo
       'lib/sync',
       'lib/live',
       'lib/store',
+      'lib/sources',
       'lib/sites',
       'lib/importers',
       'lib/glossing',

@@ -6,6 +6,7 @@ import { exchangeHandlers } from './exchange/exchange-handlers.ts';
 import type { Library } from './library/library.ts';
 import { libraryHandlers } from './library/library-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
+import { sourceHandlers } from './sources/source-handlers.ts';
 import { syncHandlers } from './sync/sync-handlers.ts';
 import type { SyncService } from './sync/sync-service.ts';
 
@@ -31,5 +32,6 @@ export function createHandlers({ catalog, library, snapshots, sync, fetch, now }
     ...libraryHandlers(catalog, library, snapshots),
     ...exchangeHandlers(catalog, library, now),
     ...syncHandlers(sync, fetch, now),
+    ...sourceHandlers(),
   };
 }

@@ -44,6 +44,11 @@ const daySchema = z.string().check(z.refine(isIsoDay));
 const secret = z.string().check(z.maxLength(1000));
 const kindSchema = z.enum(['browser', 'webdav', 'file']);
 
+/** Of a source of the reader's own, or of a stage. */
+const sourceIdSchema = z.string().check(z.minLength(1), z.maxLength(100));
+const addressSchema = z.string().check(z.minLength(1), z.maxLength(2000));
+const nameSchema = z.string().check(z.minLength(1), z.maxLength(200));
+
 const filterSchema: z.ZodMiniType<LibraryFilter> = z.object({
   text: z.exactOptional(z.string().check(z.maxLength(1000))),
   status: z.exactOptional(statusSchema),
@@ -129,6 +134,30 @@ export const requestSchemas: { readonly [Name in MessageName]: z.ZodMiniType<Req
   changePassphrase: z.object({ before: secret, after: z.string().check(z.minLength(1), z.maxLength(1000)) }),
   undoRemoval: z.undefined(),
   dismissNotice: z.object({ notice: z.enum(['removal', 'healed']) }),
+  sources: z.undefined(),
+  sourceDetail: z.object({ id: sourceIdSchema }),
+  stageDocuments: z.object({
+    stage: z.nullable(sourceIdSchema),
+    documents: z.array(fileSchema).check(z.minLength(1), z.maxLength(100)),
+  }),
+  stageAddress: z.object({ address: addressSchema }),
+  keepStaged: z.object({
+    stage: sourceIdSchema,
+    into: z.nullable(sourceIdSchema),
+    name: nameSchema,
+    follow: z.enum(['once', 'address', 'series']),
+  }),
+  dropStaged: z.object({ stage: sourceIdSchema }),
+  refreshSources: z.object({ id: z.nullable(sourceIdSchema) }),
+  fetchPast: z.object({ id: sourceIdSchema, from: daySchema }),
+  stopSource: z.object({ id: sourceIdSchema }),
+  editSource: z.object({ id: sourceIdSchema, name: z.exactOptional(nameSchema), paused: z.exactOptional(z.boolean()) }),
+  removeSource: z.object({ id: sourceIdSchema }),
+  exportSources: z.undefined(),
+  previewSourceList: fileSchema,
+  importSourceList: fileSchema,
+  requestLog: z.undefined(),
+  clearRequestLog: z.undefined(),
   overview: z.undefined(),
   reloadCatalog: z.undefined(),
 };

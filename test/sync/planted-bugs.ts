@@ -113,7 +113,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     says: 'a name that an upload may yet arrive at is written to',
-    seed: 494,
+    seed: 2957,
     file: PLAN,
     from: 'doubt(slot) < doubt(best)',
     to: 'doubt(slot) < -1',

@@ -101,8 +101,14 @@ export async function toldBy(device: Device): Promise<Told> {
     if (page.total > page.rows.length) throw new Error('this library is too large for one page');
     rows.push(...page.rows);
   }
-  const details = await Promise.all(rows.map(({ id }) => device.ask('libraryPaper', { id })));
+  const details = await Promise.all(rows.map(({ id }) => sharedDetail(device, id)));
   return { rows, details, records: await recordsOf(device) };
+}
+
+/** What a device tells of a paper; without the merge that it offers, whose base is a text that it alone may have kept. */
+async function sharedDetail(device: Device, id: PaperId): Promise<LibraryDetail | null> {
+  const detail = await device.ask('libraryPaper', { id });
+  return detail && { ...detail, mergedNote: null };
 }
 
 async function recordsOf(device: Device): Promise<string> {
