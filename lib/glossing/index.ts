@@ -2,11 +2,10 @@ import type { Sections } from '../core/gloss.ts';
 import { withoutMarker } from './markers.ts';
 import { type FoundMetric, findMetrics } from './metrics/index.ts';
 import { readable } from './readable.ts';
-import { ABSTRACT_MODEL } from './roles/abstract.ts';
 import { findAsides } from './roles/aside.ts';
 import { decideRoles } from './roles/decode.ts';
+import { MODELS } from './roles/models.ts';
 import type { Form, Role } from './roles/role.ts';
-import { SUMMARY_MODEL } from './roles/summary.ts';
 import { sentencesOf } from './sentences.ts';
 
 export type { FoundMetric } from './metrics/index.ts';
@@ -36,8 +35,6 @@ export interface GlossOptions {
   readonly form: Form;
   readonly title?: string;
 }
-
-const MODELS = { abstract: ABSTRACT_MODEL, summary: SUMMARY_MODEL } as const;
 
 /** Reads an abstract or a summary. Never throws; linear in the length of the text. */
 export function glossText(text: string, { form, title = '' }: GlossOptions): TextGloss {

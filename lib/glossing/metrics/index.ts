@@ -114,7 +114,7 @@ function directionOf(
   const less =
     isLessBetter(head) ||
     isLessBetter(words[words.indexOf('of') - 1] ?? '') ||
-    words.some((word) => /^(?:errors?|loss|hallucinations?|perplexity|latency|brier|fid|fvd|wer)$/.test(word));
+    /\b(?:errors?|loss|perplexity|latency|brier|fid|fvd|wer)\b/i.test(name);
   return less || (kind === 'ratio' && isDown(tokens[at + 1]?.lower ?? '')) ? 'lower' : 'higher';
 }
 

@@ -17,32 +17,26 @@ import type { Token } from './token.ts';
  * Marks stand for themselves, `.` for those that say nothing.
  */
 const WORDS: Readonly<Record<string, string>> = {
-  M: `accuracy accuracies acc score rate f1 auc auroc auprc map ap iou miou bleu chrf rouge meteor cider comet wer cer mos psnr ssim lpips fid fvd kid perplexity ppl loss error mae rmse mse
-    correlation recall precision specificity sensitivity throughput latency speed runtime time memory cost flops energy bandwidth elo winrate ndcg mrr dice dsc similarity agreement consistency fidelity success coverage reward return
-    regret mfu utilization goodput distance performance efficiency quality robustness em overhead usage consumption hallucination toxicity bias ratio footprint completion alignment adherence preference validity nll bpb chamfer
-    hausdorff spearman pearson reliability diversity likelihood probability share proportion fraction percentage frequency gap variance deviation uncertainty rating retention ttft asr capability safety refusal mcc ari purity fpr tpr
-    rmsd bleurt discrepancy clipscore clip-score brier power satisfaction rank dwer correctness r²`,
-  G: 'improvement improvements gains reduction reductions speedup speedups speed-up speed-ups boosts savings decreases drops degradation enhancement acceleration growth advantage margin margins leap uplift saving',
+  M: `accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge cider comet wer psnr ssim lpips fid fvd perplexity loss error mae mse rmse correlation recall precision latency speed throughput
+    time memory cost flops bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success coverage reward efficiency distance performance quality preference asr em overhead diversity uncertainty ttft
+    fpr r² pearson deviation rank gap ratio correctness usage hallucination probability mfu utilization robustness dice`,
+  G: `improvement gains reduction speedup speed-up boosts saving degradation enhancement growth acceleration uplift`,
   /** Nouns and verbs alike; their neighbours tell. */
-  u: 'increase increases gain boost drop decrease decline declines lead rise fall jump cut lift surge',
+  u: `increase gain boost drop decrease decline lead rise jump cut fall`,
   /** A measure, or what somebody does. */
   c: 'scores',
-  J: 'higher lower faster slower fewer less more better worse greater larger smaller cheaper shorter longer stronger quicker superior closer',
+  J: `higher lower faster slower fewer less more better worse greater larger smaller cheaper shorter longer superior`,
   /** Comparatives and verbs alike. */
-  j: 'improved reduced increased enhanced decreased boosted',
-  R: 'got gets get gave gives saw see sees kept keeps holds held won wins ran runs using',
-  C: 'fell rose grew shrank brought brings cuts rises falls jumps went goes',
-  K: 'beat beats beating trails',
-  W: `result results average averages mean match hit win record top cover process support answer account approach approaches measure measures estimate report set sets train test training testing rendering processing inference used
-    total median leading advanced limited generated evaluated introduced proposed needs offers advances speeds correct identified found mapped matches`,
-  A: `absolute significant substantial overall maximum minimum additional further new large considerable strong average mean total median competitive consistent notable remarkable impressive state-of-the-art sota final best
-    highest lowest respective up only new net`,
+  j: `improved reduced increased enhanced`,
+  R: `using got gets saw sees keeps kept holds`,
+  C: `fell falls rose grew shrank shrinks cuts brings brought went goes`,
+  K: `beats beat beating`,
+  W: `leading speeds`,
+  A: `average absolute significant overall total new`,
   D: 'a an the its their our his her this that these those some any all each both such another',
-  P: `benchmark benchmarks dataset datasets task tasks set split suite tests problems domain domains corpus leaderboard scenes scenarios setting settings questions subset environment environments games evaluations experiments exam
-    challenge challenges categories languages images videos cases documents queries prompts examples samples classification segmentation detection generation reasoning recognition translation retrieval prediction summarization
-    understanding answering estimation reconstruction planning navigation manipulation synthesis coding math qa vqa simulation data applications study datasets-of`,
-  Z: `threshold temperature level levels stage phase step layer layers top figure fig table section equation version seed epoch iteration batch size sizes length lengths window dimension resolution depth width factor scale budget range
-    number type weight coefficient round day year k n p t m α β λ σ τ`,
+  P: `benchmark dataset task set split tests problem domain subset scenario setting questions evaluations experiments environment games categories languages images videos cases documents classification segmentation generation
+    reasoning recognition translation retrieval prediction understanding reconstruction navigation synthesis simulation math qa data applications study`,
+  Z: `top level threshold temperature figure table section size factor range coefficient step layer epoch batch length version number round k n p t m α β λ`,
   o: 'of',
   b: 'by',
   f: 'from',
@@ -68,9 +62,9 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 const STEMS: Readonly<Record<string, string>> = {
-  R: 'achiev attain reach obtain yield scor show demonstrat reveal exhibit maintain retain preserv deliver produc provid requir consum perform receiv register remain detect solv prun recover captur contribut averag indicat observ predict secur',
-  C: 'improv increas enhanc reduc decreas lower boost drop dropp degrad accelerat rais ris declin doubl shrink lift elevat grow lead shorten sav gain',
-  K: 'outperform surpass exceed underperform outpac',
+  R: 'achiev demonstrat show requir scor yield reveal maintain exhibit attain reach remain solv indicat obtain produc provid retain deliver perform detect recover predict',
+  C: 'improv reduc increas dropp boost accelerat doubl enhanc lower degrad ris decreas rais declin shorten',
+  K: 'outperform surpass exceed underperform',
 };
 const MODEL =
   /^(?:(?:chat)?gpt|llama|qwen|qwq|mi[sx]tral|gem(?:ma|ini)|claude|deepseek|phi-|t5|vit|flux|sdxl?$|stable|whisper|internvl|llava|olmo|o[134]|grok|kimi|glm|vicuna|wan|clip|dino|resnet|mamba|sonnet|nemotron|palm|bert)|gpt|\d[bm](?:-|$)|^(?:a|h|v|rtx)\d{2,4}s?$|(?:llm|vlm|lmm)s?$/;
@@ -107,14 +101,13 @@ function isMeasure(word: string): boolean {
 }
 
 const LESS = new Set(
-  `errors loss losses perplexity ppl fid fvd kid lpips wer cer mae mse rmse latency time runtime cost costs memory vram parameters flops tokens steps overhead usage consumption hallucination hallucinations toxicity bias gap
-  discrepancy distance failure failures degradation regret variance uncertainty energy ttft delay size storage footprint compute samples iterations calls retrievals violations nll brier chamfer hausdorff rmsd lines data fpr noise length
-  divergence refusal queries complexity error dwer resources budget gpus artifacts`.split(/\s+/),
+  `error loss perplexity fid fvd kid lpips wer mae mse rmse latency time runtime cost memory parameters flops tokens steps overhead usage consumption hallucination toxicity bias gap distance failure variance
+  uncertainty energy ttft size footprint compute data length divergence resources brier noise refusal fpr`.split(/\s+/),
 );
 
 /** Whether less of what a word names is better. */
 export function isLessBetter(word: string): boolean {
-  return LESS.has(word) || LESS.has(word.split('-').at(-1) ?? '');
+  return [word, word.replace(/s$/, ''), word.split('-').at(-1) ?? ''].some((form) => LESS.has(form));
 }
 
 /** Whether a word tells of a way down. */

@@ -49,7 +49,7 @@ function decided(tags: string): string {
     .replace(/(?<=[DNMAG])u|u(?=[oievr),.;&yz]|$)/g, 'G')
     .replace(/u/g, 'C')
     .replace(/g(?![tw])/g, 'A')
-    .replace(/(?<=[DA])j/g, 'J')
+    .replace(/(?<=[DAN])j/g, 'J')
     .replace(/j/g, 'C')
     .replace(/(?<=[XL])c(?=H*N)/g, 'R')
     .replace(/c/g, 'M');

@@ -1,4 +1,6 @@
-import type { Role, RoleModel, Votes } from './role.ts';
+import { CUES } from './cues.ts';
+import type { RoleModel } from './models.ts';
+import type { Role, Votes } from './role.ts';
 
 /** A sentence's role with what decided it, strongest first. */
 export interface Decision {
@@ -27,7 +29,7 @@ function votesOf(sentence: string, at: number, count: number, model: RoleModel):
   const text = sentence.slice(0, LONGEST).toLowerCase();
   return [
     { says: `sentence ${at + 1} of ${count}`, votes: model.place(at, count) },
-    ...model.cues.filter(({ when }) => when.test(text)),
+    ...CUES.filter(({ when }) => when.test(text)),
   ];
 }
 

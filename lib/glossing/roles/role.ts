@@ -11,23 +11,5 @@ export const ROLES = {
 
 export type Role = (typeof ROLES)[Form][number];
 
-/** How strongly something speaks for each role; against it where negative. Natural logarithms, set by hand. */
+/** How strongly something speaks for each role, or against it; natural logarithms, set by hand. */
 export type Votes = Partial<Readonly<Record<Role, number>>>;
-
-/** What speaks for or against a role, with the words that show it to a reader. */
-export interface Cue {
-  readonly says: string;
-  /** Runs on the sentence as readers see it, in lower case, without its list marker. */
-  readonly when: RegExp;
-  readonly votes: Votes;
-}
-
-/** How a form is decided: its cues, where its roles stand, and how they follow one another. */
-export interface RoleModel {
-  readonly roles: readonly Role[];
-  readonly cues: readonly Cue[];
-  /** Votes of a sentence's place among `count` sentences. */
-  place(at: number, count: number): Votes;
-  /** Vote for `next` following `previous`; for opening the text where that is null. */
-  follows(previous: Role | null, next: Role): number;
-}
