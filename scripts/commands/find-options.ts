@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type CommandIo, InputError } from './command.ts';
 import { createFinder, type Question, readQuestion } from './find.ts';
-import { loadCatalog } from './load-catalog.ts';
+import { loadPapers } from './load-catalog.ts';
 
 const OPTIONS = {
   jsonl: { type: 'boolean', default: false },
@@ -25,7 +25,7 @@ export async function answer(
   const limit = readLimit(values.limit);
   const asked = values.jsonl ? null : read(positionals);
   if (values.jsonl && positionals.length > 0) throw new InputError('--jsonl takes its questions from standard input');
-  const finder = createFinder(await loadCatalog(values.catalog));
+  const finder = createFinder(await loadPapers(values.catalog));
   if (asked) {
     if ('id' in asked && !finder.knows(asked.id)) throw new InputError(`the catalog has no paper ${asked.id}`);
     io.out({ hits: finder.find(asked, limit) });

@@ -1,7 +1,8 @@
-import { type Catalog, relatednessText, searchDocument } from '../../lib/catalog/catalog.ts';
+import { relatednessText, searchDocument } from '../../lib/catalog/catalog.ts';
 import { type PaperId, parseArxivId } from '../../lib/core/arxiv-id.ts';
 import { createSearchEngine } from '../../lib/search/index.ts';
 import { InputError } from './command.ts';
+import type { FindablePapers } from './load-catalog.ts';
 
 /** A question to the catalog. */
 export type Question =
@@ -22,10 +23,10 @@ export interface Finder {
   knows(id: PaperId): boolean;
 }
 
-/** Builds the index of a catalog once, for any number of questions. */
-export function createFinder(catalog: Catalog): Finder {
-  const engine = createSearchEngine(catalog.papers.map(searchDocument));
-  const papers = new Map(catalog.papers.map((paper) => [paper.id, paper]));
+/** Builds the index of some papers once, for any number of questions. */
+export function createFinder(among: FindablePapers): Finder {
+  const engine = createSearchEngine(among.map(searchDocument));
+  const papers = new Map(among.map((paper) => [paper.id, paper]));
 
   function hits(question: Question, limit: number) {
     if ('query' in question) return engine.search(question.query, { limit });

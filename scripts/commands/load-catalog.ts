@@ -4,8 +4,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { buildCatalog, type CatalogInput } from '../../lib/catalog/build.ts';
 import type { Catalog } from '../../lib/catalog/catalog.ts';
 import { catalogSchema, firstFault } from '../../lib/catalog/schema.ts';
+import { toldPapers } from '../../lib/catalog/told-papers.ts';
 import { errorMessage } from '../../lib/core/errors.ts';
+import type { Gloss } from '../../lib/core/gloss.ts';
+import type { Paper } from '../../lib/core/paper.ts';
 import { InputError } from './command.ts';
+import { checkImported, looksImported } from './imported-documents.ts';
 
 const SOURCES = new URL('../../catalog/', import.meta.url);
 
@@ -21,23 +25,39 @@ async function readInput(file: string): Promise<CatalogInput> {
   return { name: file.replace(/\.json$/, ''), content: parseJson(text, `catalog/${file}`) };
 }
 
-/** The catalog of a file that `papergloss catalog` wrote, or the bundled one where no file is named. */
-export async function loadCatalog(file: string | undefined): Promise<Catalog> {
-  if (file === undefined) return bundledCatalog();
-  const parsed = checked(parseJson(readText(file), file), file);
-  if (parsed.success) return parsed.data as Catalog;
-  const { path, message } = firstFault(parsed.error);
-  throw new InputError(`${file} is no built catalog: ${path.join('.') || 'the file'}: ${message}`);
-}
+/** Papers to find something in, with what is said of them. */
+export type FindablePapers = readonly (Paper & { readonly glosses: readonly Gloss[] })[];
 
-/** @throws InputError where the content is nested deeper than any check can follow */
-function checked(content: unknown, file: string) {
+/**
+ * The papers of a file that `papergloss catalog` or `papergloss import` wrote, or the bundled ones where none is named.
+ * @throws InputError naming the place of the first fault
+ */
+export async function loadPapers(file: string | undefined): Promise<FindablePapers> {
+  if (file === undefined) return (await bundledCatalog()).papers;
+  const content = parseJson(readText(file), file);
   try {
-    return catalogSchema.safeParse(content);
+    return looksImported(content) ? importedPapers(content, file) : builtPapers(content, file);
   } catch (error) {
-    if (error instanceof RangeError) throw new InputError(`${file} is no built catalog: it is nested too deep`);
+    if (error instanceof RangeError) throw new InputError(`${file} is nested too deep`);
     throw error;
   }
+}
+
+function builtPapers(content: unknown, file: string): FindablePapers {
+  const parsed = catalogSchema.safeParse(content);
+  if (parsed.success) return (parsed.data as Catalog).papers;
+  throw faulty(`${file} is no built catalog, nor what import prints`, parsed.error);
+}
+
+function importedPapers(content: unknown, file: string): FindablePapers {
+  const checked = checkImported(content);
+  if (checked.success) return toldPapers(checked.documents);
+  throw faulty(`${file} is not what import prints`, checked.error);
+}
+
+function faulty(what: string, error: Parameters<typeof firstFault>[0]): InputError {
+  const { path, message } = firstFault(error);
+  return new InputError(`${what}: ${path.join('.') || 'the file'}: ${message}`);
 }
 
 function readText(file: string): string {
