@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import type { PaperId } from './core/arxiv-id.ts';
 import type { Gloss, Source } from './core/gloss.ts';
 import type { PageFacts, Paper } from './core/paper.ts';
+import type { Verbatim } from './importers/markup/verbatim.ts';
 import type { ExportedFile, ImportPreview } from './library/exchange.ts';
 import type {
   LibraryDetail,
@@ -19,8 +20,11 @@ import type { ServerAccess, ServerTest, Snapshot, SyncStatus } from './sync/stat
 
 /** A gloss with the source that speaks in it. */
 export interface Voice {
+  /** Of a source of the reader's own: its document's kind and day, and as title the name that the reader gave it. */
   readonly source: Source;
   readonly gloss: Gloss;
+  /** Where the words are the author's own and not ours: the same words with their markup. */
+  readonly verbatim?: Verbatim;
 }
 
 export interface RelatedPaper {

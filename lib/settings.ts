@@ -77,6 +77,14 @@ export const syncRevision: Setting<string> = {
   read: (value) => (typeof value === 'string' ? value : ''),
 };
 
+/** Changes whenever a source of the reader's own does, or what it is at. It says nothing itself, and no page can reach it. */
+export const sourcesRevision: Setting<string> = {
+  key: 'sourcesRevision',
+  area: 'session',
+  fallback: '',
+  read: (value) => (typeof value === 'string' ? value : ''),
+};
+
 /** A note that was typed and is not saved, with the edits that were before the reader when it was begun. */
 export interface UnsavedNote {
   readonly text: string;
