@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { sendPatiently } from '../../lib/messages.ts';
 import type { BackendStatus } from '../../lib/sync/status.ts';
+import { allow, disallow, refusedWords } from '../allow.ts';
 import { OutcomeLine } from '../background/outcome-line.tsx';
 import { useDeed } from '../background/use-deed.ts';
-import { allow, disallow, refusedWords } from './allow.ts';
 import { LeaveButton } from './leave-button.tsx';
+import { NOT_SYNCED } from './place-words.ts';
 import { type ServerPlace, serverOf } from './server-place.ts';
 import type { Sync } from './use-sync.ts';
 
@@ -27,8 +28,8 @@ export function PlaceDeeds({ sync, status, children, onLeft }: PlaceDeedsProps) 
     return undefined;
   };
   const allowServer = ({ host, pattern }: ServerPlace) => {
-    const allowing = allow(pattern); // straight from the click
-    deed.run(async () => ((await allowing) ? syncNow() : { words: refusedWords(host), failed: true }));
+    const allowing = allow([pattern], 'library'); // straight from the click
+    deed.run(async () => ((await allowing) ? syncNow() : { words: refusedWords(host, NOT_SYNCED), failed: true }));
   };
   const leave = () =>
     deed.run(async () => {

@@ -7,6 +7,9 @@ export function placeName(backend: Pick<BackendStatus, 'kind' | 'where' | 'title
   return serverOf(backend)?.host ?? (backend.kind === 'browser' ? backend.title.toLowerCase() : backend.title);
 }
 
+/** What follows where a reader does not allow a server. */
+export const NOT_SYNCED = 'it can’t sync there, and nothing is sent';
+
 /** What is wrong with a place, as the end of a sentence; the whole story stands in the options. */
 const FAULTS: Readonly<Record<SyncFault, (place: string) => string>> = {
   unreachable: (place) => `${place} does not answer`,

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { sendPatiently } from '../../lib/messages.ts';
 import type { ServerAccess, ServerTest } from '../../lib/sync/status.ts';
+import { allow, disallow, refusedWords } from '../allow.ts';
 import { type Deed, useDeed } from '../background/use-deed.ts';
-import { allow, disallow, refusedWords } from './allow.ts';
+import { NOT_SYNCED } from './place-words.ts';
 import type { ServerPlace } from './server-place.ts';
 import type { Sync } from './use-sync.ts';
 
@@ -30,7 +31,7 @@ export function useServerSetUp(sync: Sync, before: string | null, onDone: () => 
   };
 
   const setUp = async (access: ServerAccess, { host, pattern }: ServerPlace, allowing: Promise<boolean>) => {
-    if (!(await allowing)) return { words: refusedWords(host), failed: true };
+    if (!(await allowing)) return { words: refusedWords(host, NOT_SYNCED), failed: true };
     allowed.current = new Set([...allowed.current, pattern]);
     deed.say(`Trying ${host}…`);
     const found = await sendPatiently('testServer', access);
@@ -49,7 +50,7 @@ export function useServerSetUp(sync: Sync, before: string | null, onDone: () => 
     test,
     begin(access, place) {
       if (deed.busy) return;
-      const allowing = allow(place.pattern);
+      const allowing = allow([place.pattern], 'library');
       setTest(null);
       deed.run(() => setUp(access, place, allowing));
     },
