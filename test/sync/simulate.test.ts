@@ -22,6 +22,14 @@ describe('the simulation', () => {
     }
   });
 
+  // Edits lost in copies and restores, fields that came back, two devices that wrote a full map by turns.
+  test.each([805, 102_227, 201_465, 203_115, 203_557, 301_920])(
+    'goes well from seed %i, as once it did not',
+    async (seed) => {
+      expect((await simulateOne(seed)).findings).toEqual([]);
+    },
+  );
+
   test('repeats a run from its seed', async () => {
     expect(await simulateOne(7)).toEqual(await simulateOne(7));
   });

@@ -48,7 +48,7 @@ export function best(one: Best, other: Best): Best {
  * What would change of a record. What is there counts by the time that it says itself, not by what is known of it here:
  * a clock set back may have made a later edit look older.
  * @param copy what the map has of it
- * @param contradicts true where the map is wrong about its being on the list, which goes before everything
+ * @param contradicts true where the map has as saved what was removed, which goes before everything
  */
 export function difference(
   record: CausalRecord,

@@ -40,9 +40,10 @@ export async function planWrites(
 ): Promise<ReadonlyMap<string, ChosenItem>> {
   const bytes = mapBytes(found.items);
   if (bytes <= room.all && records.every((record) => isThere(found, record))) return new Map();
+  // The other way round the map may go on being wrong: a device that knows the removal only would write it again.
   const contradicts = (record: CausalRecord) => {
     const copy = found.copies.get(record.id);
-    return copy !== undefined && isLive(copy) !== isLive(record);
+    return copy !== undefined && isLive(copy) && !isLive(record);
   };
   const others = bytes - SHARD_NUMBERS.reduce((sum, shard) => sum + bytesOf(found, shard), 0);
   const left = { all: room.all * FULL - others, item: room.item };

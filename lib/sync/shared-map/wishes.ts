@@ -26,7 +26,7 @@ interface Ranked extends Wish {
  * All that should stand in the map, the most wanted first: what contradicts it, then papers by the time of their last
  * edit, newest first, each before its note and that before its title; last what is left of removed papers and what only undo
  * needs. The same on every device that knows the same.
- * @param contradicts true for a removed paper that the map has as saved, or the other way round
+ * @param contradicts true for a removed paper that the map has as saved
  */
 export function wishesFor(
   records: readonly CausalRecord[],
