@@ -193,7 +193,7 @@ export interface Protocol {
   sources(): readonly ListedSource[];
   /** Null where there is no such source. */
   sourceDetail(request: { readonly id: string }): SourceDetail | null;
-  /** Reads documents and keeps them aside until `keepStaged`. */
+  /** Reads documents and keeps them aside until `keepStaged`. Names those of this request, not the whole stage. */
   stageDocuments(request: StageRequest): Staged;
   /** The same of the document at an address. @throws where it can't be had, saying what to do */
   stageAddress(request: { readonly address: string }): Staged;

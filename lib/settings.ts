@@ -77,6 +77,14 @@ export const syncRevision: Setting<string> = {
   read: (value) => (typeof value === 'string' ? value : ''),
 };
 
+/** Changes whenever what the reader's own sources say of papers does, so that every open page can look again. */
+export const glossesRevision: Setting<string> = {
+  key: 'glossesRevision',
+  area: 'local',
+  fallback: '',
+  read: (value) => (typeof value === 'string' ? value : ''),
+};
+
 /** Changes whenever a source of the reader's own does, or what it is at. It says nothing itself, and no page can reach it. */
 export const sourcesRevision: Setting<string> = {
   key: 'sourcesRevision',

@@ -5,6 +5,14 @@ import type { Source } from '../core/gloss.ts';
 import type { BackendKind, Fit } from '../sync/backend.ts';
 import type { ReplicaState, Row } from '../sync/replica.ts';
 import type { BackendFailure } from '../sync/status.ts';
+import type {
+  StoredDocument,
+  StoredGloss,
+  StoredRequest,
+  StoredSource,
+  StoredStage,
+  WaitingDocument,
+} from './source-rows.ts';
 
 /** What the stored catalog is; written in the same transaction as its papers. */
 export interface CatalogMeta {
@@ -92,6 +100,19 @@ export interface Schema extends DBSchema {
   /** How each backend was set up, secrets included: no page can read it. */
   backends: { key: BackendKind; value: BackendSetup };
   notices: { key: 'removal'; value: RemovalNote };
+  /** The reader's own sources, their documents, and what these say. Nothing of it is needed to read the library. */
+  sources: { key: string; value: StoredSource };
+  documents: { key: string; value: StoredDocument };
+  glosses: {
+    key: [document: string, at: number];
+    value: StoredGloss;
+    indexes: { paper: PaperId; waits: number };
+  };
+  /** Documents that wait, with their whole text; a stage names those that were given together. */
+  stages: { key: string; value: StoredStage };
+  waiting: { key: [stage: string, at: number]; value: WaitingDocument };
+  /** What left the extension. */
+  requests: { key: number; value: StoredRequest };
 }
 
 export type Database = IDBPDatabase<Schema>;

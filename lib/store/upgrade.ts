@@ -12,12 +12,24 @@ type OldUpgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 /** Makes a database of version `before` (0 for none) one of today's; wholly or, if anything stops it, not at all. */
 export async function upgrade(database: Database, before: number, transaction: Upgrade): Promise<void> {
   if (before < 1) createCatalog(database);
-  await createLibrary(database, before === 1 ? await takeSaved(database, transaction) : []);
+  if (before < 3) createSources(database);
+  if (before < 2) await createLibrary(database, before === 1 ? await takeSaved(database, transaction) : []);
 }
 
 function createCatalog(database: Database): void {
   database.createObjectStore('papers', { keyPath: 'id' });
   database.createObjectStore('meta');
+}
+
+function createSources(database: Database): void {
+  database.createObjectStore('sources', { keyPath: 'id' });
+  database.createObjectStore('documents', { keyPath: 'id' });
+  const glosses = database.createObjectStore('glosses', { keyPath: ['document', 'at'] });
+  glosses.createIndex('paper', 'paper');
+  glosses.createIndex('waits', 'waits');
+  database.createObjectStore('stages', { keyPath: 'id' });
+  database.createObjectStore('waiting', { keyPath: ['stage', 'at'] });
+  database.createObjectStore('requests', { autoIncrement: true });
 }
 
 /** The saved papers of version 1, whose store goes with the same transaction. */

@@ -130,14 +130,8 @@ test('the saved papers of version 1 come along', async () => {
   await old.put('saved', { id: second, ...facts, status: 'read', savedAt: 6, updatedAt: 8, removedAt: 9 });
   old.close();
   const database = await handle.open();
-  expect([...database.objectStoreNames].sort()).toEqual([
-    'backends',
-    'library',
-    'meta',
-    'notices',
-    'papers',
-    'replica',
-  ]);
+  expect([...database.objectStoreNames]).toEqual(expect.arrayContaining(['library', 'meta', 'papers', 'replica']));
+  expect([...database.objectStoreNames]).not.toContain('saved');
   expect(await database.get('meta', 'catalog')).toMatchObject({ version: 'v' });
   const [kept, removed] = (await readLibrary(database)).map(({ record }) => record);
   expect(kept && viewOf(kept)).toMatchObject({ id: first, live: true, added: 5, updated: 7 });
