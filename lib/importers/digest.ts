@@ -51,6 +51,8 @@ function headingWords(head: readonly Line[]): string {
 
 function glossesOf(theme: Theme, date: string | null, skipped: SkipList): ImportedGloss[] {
   for (const other of theme.others) skipped.add(other.number, `${quoted(other.text)} links no paper of arXiv`);
+  if (theme.leftOut !== null)
+    skipped.add(theme.leftOut, `what stands below ${quoted(theme.heading)} is too long; its end was left out`);
   if (theme.papers.length === 0) {
     if (theme.paragraphs.length > 0)
       skipped.add(theme.line, `${quoted(theme.heading)} links no paper; its words are given to none`);

@@ -4,7 +4,7 @@ import { dailyTable } from './daily-table.ts';
 import { digest } from './digest.ts';
 import { glossesJson } from './glosses-json.ts';
 import { isHtml, markdownOf } from './html/markdown.ts';
-import { type ImportedDocument, type Importer, MOST_TEXT, type Origin } from './importer.ts';
+import { type Detected, type ImportedDocument, type Importer, MOST_TEXT, type Origin } from './importer.ts';
 import { readingNotes } from './reading-notes.ts';
 import { repairMojibake } from './text/mojibake.ts';
 import { weeklyReview } from './weekly-review.ts';
@@ -24,14 +24,14 @@ export interface ImportOptions extends Origin {
 
 /** The importer that is surest about a text, with what spoke for it; null where none is. */
 export function detectImporter(text: string): { readonly importer: Importer; readonly why: string } | null {
-  const sure = IMPORTERS.flatMap((importer) => {
+  let best: ({ readonly importer: Importer } & Detected) | null = null;
+  for (const importer of IMPORTERS) {
+    // None can be surer than that.
+    if (best && best.score >= 1) break;
     const detected = importer.detect(text);
-    return detected ? [{ importer, ...detected }] : [];
-  });
-  return sure.reduce<(typeof sure)[number] | null>(
-    (best, next) => (best && best.score >= next.score ? best : next),
-    null,
-  );
+    if (detected && detected.score > (best?.score ?? 0)) best = { importer, ...detected };
+  }
+  return best;
 }
 
 /**

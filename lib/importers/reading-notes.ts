@@ -1,6 +1,14 @@
 import type { PaperId } from '../core/arxiv-id.ts';
-import { isWebLink, plainLine } from '../core/text.ts';
-import type { ImportedDocument, ImportedGloss, Importer, NamedPaper, Origin, UnnamedPaper } from './importer.ts';
+import { isWebLink, plainLine, truncate } from '../core/text.ts';
+import {
+  type ImportedDocument,
+  type ImportedGloss,
+  type Importer,
+  MOST_FIELD,
+  type NamedPaper,
+  type Origin,
+  type UnnamedPaper,
+} from './importer.ts';
 import { doubtsOf } from './outline/doubts.ts';
 import { outlineOf } from './outline/outline.ts';
 import { sectionsOf } from './outline/sections.ts';
@@ -14,6 +22,8 @@ const LONGEST_TITLE = 1000;
 const LONGEST_LINK = 4000;
 /** More lines are no broken title. */
 const MOST_TITLE_LINES = 4;
+/** Of the notes on one paper. */
+const MOST_LINES = 10_000;
 
 /** A line that is nothing but a link, the title of the entry below it. */
 interface Entry {
@@ -72,6 +82,7 @@ function glossOf(entry: Entry, doubt: string | null, date: string | null, skippe
     return [];
   }
   const text = entry.lines
+    .slice(0, MOST_LINES)
     .map((line) => line.text.trimEnd())
     .join('\n')
     .trim();
@@ -85,7 +96,7 @@ function glossOf(entry: Entry, doubt: string | null, date: string | null, skippe
       institutions: [],
       sections: sectionsOf(outline),
       outline,
-      text,
+      text: truncate(text, MOST_FIELD),
       metrics: [],
     },
   ];

@@ -76,6 +76,14 @@ describe('the digest', () => {
     });
   });
 
+  it('leaves out what goes on below a heading for longer than anybody writes', () => {
+    const long = `HedgeBot trims.\n\n${'It is long. '.repeat(9000)}\n\nIts end is near.`;
+    const text = `# D\n\n## T\n\n${long}\n\n- [HedgeBot: Hedges](https://arxiv.org/abs/2402.00011)\n`;
+    const { glosses, skipped } = digest.read(text, { file: 'x.md' });
+    expect(glosses.map((gloss) => gloss.text)).toEqual(['HedgeBot trims.']);
+    expect(skipped).toEqual([{ line: 7, reason: 'what stands below “T” is too long; its end was left out' }]);
+  });
+
   it('lists what it gives to nobody', () => {
     expect(sample.skipped).toEqual([
       { line: 30, reason: '“[A garden shed](https://example.org/shed)” links no paper of arXiv' },

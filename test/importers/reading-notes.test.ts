@@ -102,6 +102,14 @@ describe('reading notes', () => {
     expect(outlineOf(lines)).toEqual(outline);
   });
 
+  it('keep as many bullets as a person writes on one paper', () => {
+    const text = `[**T**](https://arxiv.org/abs/2402.00011)\n${'- a\n'.repeat(20_000)}`;
+    const { glosses, skipped } = readingNotes.read(text, { file: 'x.md' });
+    expect(glosses[0]?.outline).toHaveLength(5000);
+    expect(glosses[0]?.text.length).toBeLessThanOrEqual(50_000);
+    expect(skipped).toEqual([{ line: 5002, reason: 'the notes go on after 5000 bullets; the rest was left out' }]);
+  });
+
   it('are not taken for notes where links stand without any', () => {
     expect(
       readingNotes.detect('- [A](https://arxiv.org/abs/2402.00011)\n- [B](https://arxiv.org/abs/2402.00012)\n'),

@@ -2,20 +2,23 @@
 export interface Matchable {
   readonly text: string;
   /** Where each unit stands in the source; one more for the end. */
-  readonly at: readonly number[];
+  readonly at: Uint32Array;
 }
 
-const MARK = /[*^_{}$\\`]/;
+const MARKS: ReadonlySet<string> = new Set('*^_{}$\\`');
 
 /** `**FaSTA**`, `FaSTA^*` and `FaSTA*` are one name. */
 export function matchable(source: string): Matchable {
-  const units: string[] = [];
-  const at: number[] = [];
+  const at = new Uint32Array(source.length + 1);
+  let units = 0;
+  let text = '';
   for (let index = 0; index < source.length; index += 1) {
     const unit = source[index] ?? '';
-    if (MARK.test(unit)) continue;
-    units.push(/[’‘]/.test(unit) ? "'" : unit);
-    at.push(index);
+    if (MARKS.has(unit)) continue;
+    text += unit === '’' || unit === '‘' ? "'" : unit;
+    at[units] = index;
+    units += 1;
   }
-  return { text: units.join(''), at: [...at, source.length] };
+  at[units] = source.length;
+  return { text, at: at.subarray(0, units + 1) };
 }

@@ -5,8 +5,9 @@ import { headingOf, type Line } from '../text/lines.ts';
 import { quoted, type SkipList } from '../text/skip-list.ts';
 import { isLabel } from './labels.ts';
 
-/** An outline deeper than this is none that a person reads. */
+/** An outline deeper than this is none that a person reads, nor one of more bullets. */
 const DEEPEST = 12;
+const MOST_BULLETS = 5000;
 
 interface Bullet {
   readonly line: number;
@@ -31,6 +32,10 @@ function bulletsOf(lines: readonly Line[], skipped: SkipList): Bullet[] {
     const last = found.at(-1);
     if (text.trim() === '' || /^\s*(?:[-*_]\s*){3,}$/.test(text.slice(0, 200))) blank = true;
     else if (match || !last || (blank && !/^\s{2}/.test(text))) {
+      if (found.length === MOST_BULLETS) {
+        skipped.add(number, `the notes go on after ${MOST_BULLETS} bullets; the rest was left out`);
+        break;
+      }
       found.push({
         line: number,
         indent: widthOf(match?.[1] ?? ''),

@@ -6,6 +6,8 @@ import { headingOf, type Line } from '../text/lines.ts';
 import { type Link, linksOf } from '../text/links.ts';
 
 const LONGEST_TITLE = 1000;
+/** No theme has more to say; UTF-16 units of its paragraphs. */
+const MOST_PROSE = 100_000;
 /** A list item that goes on over more lines is prose. */
 const MOST_ITEM_LINES = 20;
 
@@ -33,6 +35,8 @@ export interface Theme {
   readonly papers: readonly ThemePaper[];
   /** Links of its lists that lead to no paper. */
   readonly others: readonly Line[];
+  /** The first line of what is left out, because nobody says so much; null where all is kept. */
+  readonly leftOut: number | null;
 }
 
 /** The parts of a digest: one for each heading of the second level or deeper, and what stands before the first. */
@@ -65,13 +69,25 @@ function themeOf(lines: readonly Line[]): Theme {
       );
     }
   }
+  const kept = withinLength(paragraphs);
   return {
     line: first?.number ?? 1,
     heading: headingOf(first?.text ?? '')?.words ?? '',
-    paragraphs,
+    paragraphs: kept,
     papers: [...papers.values()],
     others,
+    leftOut: paragraphs[kept.length]?.line ?? null,
   };
+}
+
+/** The first paragraphs, as many as a theme may have. */
+function withinLength(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  let length = 0;
+  const end = paragraphs.findIndex(({ text }) => {
+    length += text.length;
+    return length > MOST_PROSE;
+  });
+  return end < 0 ? paragraphs : paragraphs.slice(0, end);
 }
 
 interface Part extends Paragraph {
