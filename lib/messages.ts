@@ -13,7 +13,7 @@ import type {
   LibraryOrder,
   LibraryPage,
 } from './library/listed.ts';
-import type { SavedState, Status } from './library/saved.ts';
+import type { SavedState } from './library/saved.ts';
 import type { ListedSource, LoggedRequest, SourceDetail, SourceListPreview, Staged } from './sources/listed-source.ts';
 import type { BackendKind } from './sync/backend.ts';
 import type { ServerAccess, ServerTest, Snapshot, SyncStatus } from './sync/status.ts';
@@ -152,7 +152,6 @@ export interface Protocol {
   lookup(request: LookupRequest): readonly PaperView[];
   /** Idempotent: says what shall be, not what shall change. */
   setSaved(request: SaveRequest): SavedState | null;
-  setStatus(request: { readonly id: PaperId; readonly status: Status }): SavedState;
   search(request: SearchRequest): SearchAnswer;
   /** A part of the library, Trash included where the filter asks for it. */
   library(request: LibraryRequest): LibraryPage;

@@ -22,7 +22,7 @@ import type { Handlers } from './handlers.ts';
 import type { Library } from './library/library.ts';
 import { catalogRow, savedRow, voices } from './views.ts';
 
-type PaperHandlers = Pick<Handlers, 'lookup' | 'setSaved' | 'setStatus' | 'search' | 'overview' | 'reloadCatalog'>;
+type PaperHandlers = Pick<Handlers, 'lookup' | 'setSaved' | 'search' | 'overview' | 'reloadCatalog'>;
 
 /** Answers what pages and the popup ask of papers, the catalog's and the reader's together. */
 export function paperHandlers(catalog: CatalogReader, saved: Library): PaperHandlers {
@@ -30,11 +30,6 @@ export function paperHandlers(catalog: CatalogReader, saved: Library): PaperHand
     lookup: (request) => lookup(catalog, saved, request),
     async setSaved({ id, saved: wanted, facts, version = null }) {
       return savedState(await saved.set(id, wanted, await factsToSave(catalog, id, facts), version));
-    },
-    async setStatus({ id, status }) {
-      const state = savedState(await saved.setStatus(id, status));
-      if (!state) throw new Error(`${id} was given a status and is not on the list`);
-      return state;
     },
     search: (request) => search(catalog, saved, request),
     overview: () => overview(catalog, saved),

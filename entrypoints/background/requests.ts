@@ -45,7 +45,7 @@ const secret = z.string().check(z.maxLength(1000));
 const kindSchema = z.enum(['browser', 'webdav', 'file']);
 
 /** Of a source of the reader's own, or of a stage. */
-const sourceIdSchema = z.string().check(z.minLength(1), z.maxLength(100));
+const sourceIdSchema = z.uuid();
 const addressSchema = z.string().check(z.minLength(1), z.maxLength(2000));
 const nameSchema = z.string().check(z.minLength(1), z.maxLength(200));
 
@@ -94,7 +94,6 @@ export const requestSchemas: { readonly [Name in MessageName]: z.ZodMiniType<Req
     papers: z.array(z.object({ id: paperIdSchema, facts: factsSchema })).check(z.minLength(1), z.maxLength(50)),
   }),
   setSaved: z.object({ id: paperIdSchema, saved: z.boolean(), facts: factsSchema }),
-  setStatus: z.object({ id: paperIdSchema, status: statusSchema }),
   search: z.object({
     query: z.string().check(z.maxLength(1000)),
     filters: z.object({

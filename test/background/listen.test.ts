@@ -17,11 +17,11 @@ const names = Object.keys(requestSchemas) as MessageName[];
 const id = paperId('2507.05566');
 const facts = { title: 'A', abstract: 'B', authors: ['C'], published: null };
 const file = { name: 'library.bib', text: '@misc{a}' };
+const uuid = '0b5a1c6e-7f0e-4b7e-9d57-2c1f8a6f3b21';
 const server = { address: 'https://cloud.example', user: 'ana', password: 'b', passphrase: 'c' };
 const requests: Record<MessageName, unknown> = {
   lookup: { papers: [{ id, facts: null }] },
   setSaved: { id, saved: true, facts },
-  setStatus: { id, status: 'read' },
   search: { query: 'x', filters: {}, limit: 5 },
   library: { filter: { text: 'robot', only: 'noted' }, order: 'added', offset: 0, limit: 200 },
   libraryIds: { filter: {}, order: 'title' },
@@ -45,16 +45,16 @@ const requests: Record<MessageName, unknown> = {
   undoRemoval: undefined,
   dismissNotice: { notice: 'removal' },
   sources: undefined,
-  sourceDetail: { id: 'a' },
-  stageDocuments: { stage: null, documents: [file] },
+  sourceDetail: { id: uuid },
+  stageDocuments: { stage: uuid, documents: [file] },
   stageAddress: { address: 'https://digest.example/2025/07/09.md' },
-  keepStaged: { stage: 'a', into: null, name: 'A digest', follow: 'series' },
-  dropStaged: { stage: 'a' },
-  refreshSources: { id: null },
-  fetchPast: { id: 'a', from: '2026-01-01' },
-  stopSource: { id: 'a' },
-  editSource: { id: 'a', name: 'Another', paused: true },
-  removeSource: { id: 'a' },
+  keepStaged: { stage: uuid, into: uuid, name: 'A digest', follow: 'series' },
+  dropStaged: { stage: uuid },
+  refreshSources: { id: uuid },
+  fetchPast: { id: uuid, from: '2026-01-01' },
+  stopSource: { id: uuid },
+  editSource: { id: uuid, name: 'Another', paused: true },
+  removeSource: { id: uuid },
   exportSources: undefined,
   previewSourceList: file,
   importSourceList: file,
@@ -129,6 +129,9 @@ describe('the gate', () => {
     'setSaved facts',
     'setSaved published',
     'syncNow kind',
+    'stageDocuments stage',
+    'keepStaged into',
+    'refreshSources id',
     'testServer passphrase',
     'setUpServer passphrase',
   ]);

@@ -146,13 +146,6 @@ describe('saving', () => {
     expect(changed).toHaveBeenCalledOnce();
   });
 
-  test('keeps the status; a paper that is not saved has none to set', async () => {
-    await handlers.setSaved({ id: known, saved: true, facts: null });
-    expect(await handlers.setStatus({ id: known, status: 'reading' })).toMatchObject({ status: 'reading' });
-    expect((await savedRows(handlers))[0]?.saved?.status).toBe('reading');
-    await expect(handlers.setStatus({ id: unknown, status: 'read' })).rejects.toThrow(/is not saved. Save it first/);
-  });
-
   test('that fails leaves nothing behind and can be tried again', async () => {
     const put = vi.spyOn(IDBObjectStore.prototype, 'put');
     await handlers.overview(); // the catalog is in the store now

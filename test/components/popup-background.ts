@@ -74,7 +74,6 @@ export function answerWith(answers: Partial<Background> = {}): { rows: PaperRow[
   const background: Partial<Background> = {
     lookup: ({ papers }) => papers.map(({ id }) => view(id)),
     setSaved: ({ id, saved }) => change(id, saved ? { status: 'to-read', savedAt: 1 } : null),
-    setStatus: ({ id, status }) => change(id, { status, savedAt: 1 }),
     search: (_: SearchRequest) => ({ rows: state.rows, terms: [], total: state.rows.length }),
     overview: () => overview,
     library: () => libraryPage,

@@ -97,6 +97,21 @@ test('what the reader keeps of a saved paper is edited in place', async () => {
   await waitFor(() => expect(library.detail(lora).note[0]?.value).toBe('Mine.'));
 });
 
+test('the focus stays where a conflict was settled, for who reads by keyboard', async () => {
+  const library = fakeLibrary([{ id: lora }]);
+  library.fork();
+  library.elsewhere(lora, { kind: 'rating', value: 3 });
+  library.answers.editLibrary({ edits: [{ ids: [lora], changes: [{ kind: 'rating', value: 5 }] }] });
+  await library.arrive();
+  await open({ saved: { status: 'to-read', savedAt: 1 } }, library.answers);
+  const [keep] = await screen.findAllByRole('button', { name: /^Keep / });
+  keep?.focus();
+  fireEvent.click(keep as HTMLElement);
+  await waitFor(() => expect(library.detail(lora).rating).toHaveLength(1));
+  const kept = screen.getByRole('region', { name: 'In your library' });
+  await waitFor(() => expect(document.activeElement).toBe(kept));
+});
+
 test('a paper that is not saved has nothing to edit', async () => {
   await open();
   expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();

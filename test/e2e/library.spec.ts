@@ -407,7 +407,8 @@ test('what has not left this device is marked until it has', async ({ running })
     const opened = new Promise<void>((open) => Object.assign(globalThis, { open }));
     Object.assign(sync, { set: (items: Record<string, unknown>) => opened.then(() => set(items)) });
   });
-  await ask(page, 'setStatus', { id: DOVES, status: 'reading' });
+  const changes = [{ kind: 'status', value: 'reading' }] as const;
+  await ask(page, 'editLibrary', { edits: [{ ids: [DOVES], changes }] });
   await expect(rows(page)).toHaveCount(1);
   await expect(row(page, DOVES).locator('[data-waiting]')).toBeVisible();
   await running.worker.evaluate(() => (globalThis as unknown as { open: () => void }).open());

@@ -1,8 +1,7 @@
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
-import { PaperglossError } from '../../../lib/core/errors.ts';
-import { type Author, remove, save, setFacts, setField } from '../../../lib/library/causal/edit.ts';
+import { type Author, remove, save, setFacts } from '../../../lib/library/causal/edit.ts';
 import type { CausalRecord } from '../../../lib/library/causal/record.ts';
-import { fieldValues, isLive } from '../../../lib/library/causal/view.ts';
+import { fieldValues } from '../../../lib/library/causal/view.ts';
 import { applyChanges, undoOf } from '../../../lib/library/change.ts';
 import { countImport, type ImportCounts } from '../../../lib/library/count-import.ts';
 import { importPaper } from '../../../lib/library/import-paper.ts';
@@ -10,7 +9,7 @@ import type { LibraryChange, LibraryEdit, LibraryEdited } from '../../../lib/lib
 import type { Listed } from '../../../lib/library/listing.ts';
 import type { ReadPaper } from '../../../lib/library/portable.ts';
 import { restoreRecord, undoRestore } from '../../../lib/library/restore-snapshot.ts';
-import type { SavedFacts, Status } from '../../../lib/library/saved.ts';
+import type { SavedFacts } from '../../../lib/library/saved.ts';
 import { type DatabaseHandle, storageError } from '../../../lib/store/database.ts';
 import { createLibraryStore, readLibrary, readMeta, readRows } from '../../../lib/store/library-store.ts';
 import { type Edit, type Edited, editMany } from '../../../lib/sync/edit-many.ts';
@@ -31,8 +30,6 @@ export interface Library {
   rows(): Promise<readonly Row[]>;
   /** Saving twice is saving once; a paper saved again comes back as it was. @throws PaperglossError */
   set(id: PaperId, saved: boolean, facts: SavedFacts, version: number | null): Promise<CausalRecord>;
-  /** @throws PaperglossError where the paper is not saved */
-  setStatus(id: PaperId, status: Status): Promise<CausalRecord>;
   /** All edits or none. @throws PaperglossError */
   edit(edits: readonly LibraryEdit[]): Promise<LibraryEdited>;
   /** What `import` would do. @throws PaperglossError */
@@ -104,13 +101,6 @@ export function createLibrary(
       saved
         ? editOne('save', id, (before, by) => withTitle(save(before, id, by, facts, now(), version), by, facts))
         : editOne('remove', id, (before, by) => remove(before, by, now())),
-    setStatus: (id, status) =>
-      editOne('change', id, (before, by) => {
-        if (!isLive(before)) {
-          throw new PaperglossError('not-found', `${id} is not saved. Save it first, then set its status.`);
-        }
-        return setField(before, by, 'status', status);
-      }),
     async edit(edits) {
       const changes = changesById(edits);
       const edited = await edit('change the library', [...changes.keys()], (before, by) =>

@@ -1,5 +1,6 @@
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import type { LibraryDetail, LibraryRow } from '../../../lib/library/listed.ts';
+import type { Status } from '../../../lib/library/saved.ts';
 import { openShard, recordsText } from '../../../lib/sync/format.ts';
 import { PLAIN_PACKING } from '../../../lib/sync/sealing/plain-packing.ts';
 import { fromStateText } from '../../../lib/sync/state-text.ts';
@@ -79,6 +80,10 @@ export function save(device: Device, id: PaperId, title = ''): Promise<unknown> 
 export async function note(device: Device, id: PaperId, value: string): Promise<void> {
   const having = (await device.ask('libraryPaper', { id }))?.note.flatMap(({ dots }) => dots) ?? [];
   await device.ask('editLibrary', { edits: [{ ids: [id], changes: [{ kind: 'note', value, having }] }] });
+}
+
+export async function setStatus(device: Device, id: PaperId, value: Status): Promise<void> {
+  await device.ask('editLibrary', { edits: [{ ids: [id], changes: [{ kind: 'status', value }] }] });
 }
 
 export async function tag(device: Device, id: PaperId, name: string, on = true): Promise<void> {

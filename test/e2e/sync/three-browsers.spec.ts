@@ -4,7 +4,20 @@ import { Random } from '../../../scripts/sync-sim/random.ts';
 import { openPanel } from '../support/journey.ts';
 import { killWorker } from '../support/kill-worker.ts';
 import type { ChromiumDevice, Device } from './devices.ts';
-import { accessTo, converged, expect, note, PAPERS, save, serverOf, syncNow, tag, test, valuesOf } from './journey.ts';
+import {
+  accessTo,
+  converged,
+  expect,
+  note,
+  PAPERS,
+  save,
+  serverOf,
+  setStatus,
+  syncNow,
+  tag,
+  test,
+  valuesOf,
+} from './journey.ts';
 import { fillForm, fillFormInFirefox } from './set-up.ts';
 
 /** Opens all that is kept of a paper, in the side panel. */
@@ -59,8 +72,8 @@ test('two Chromiums and a Firefox, edited at once and offline, come to one libra
     await editor.locator('[data-field="note"]').fill('The note of desk');
     await expect(editor.locator('.note-state')).toHaveText('Saved');
     for (const device of [laptop, fox]) await note(device, shared, `The note of ${device.name}`);
-    await desk.ask('setStatus', { id: shared, status: 'reading' });
-    await laptop.ask('setStatus', { id: shared, status: 'read' });
+    await setStatus(desk, shared, 'reading');
+    await setStatus(laptop, shared, 'read');
     await tag(desk, shared, 'agents');
     await tag(laptop, shared, 'vision');
     await tag(laptop, shared, 'from the fox', false);
