@@ -1,7 +1,8 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
+import { defineExtensionMessaging, type ExtensionMessenger } from '@webext-core/messaging';
+import { browser } from 'wxt/browser';
 import { ask } from './ask.ts';
 import type { PaperId } from './core/arxiv-id.ts';
-import type { Gloss, Source } from './core/gloss.ts';
+import type { Gloss, Source, Speaker } from './core/gloss.ts';
 import type { PageFacts, Paper } from './core/paper.ts';
 import type { Verbatim } from './importers/markup/verbatim.ts';
 import type { ExportedFile, ImportPreview } from './library/exchange.ts';
@@ -21,7 +22,7 @@ import type { ServerAccess, ServerTest, Snapshot, SyncStatus } from './sync/stat
 /** A gloss with the source that speaks in it. */
 export interface Voice {
   /** Of a source of the reader's own: its document's kind and day, and as title the name that the reader gave it. */
-  readonly source: Source;
+  readonly source: Speaker;
   readonly gloss: Gloss;
   /** Where the words are the author's own and not ours: the same words with their markup. */
   readonly verbatim?: Verbatim;
@@ -223,16 +224,24 @@ export interface Protocol {
 
 export type MessageName = keyof Protocol;
 
-const messenger = defineExtensionMessaging<Protocol>();
+/** Answers a message; the background's end. Marked so that pages, which only ask, are spared the library. */
+export const onMessage: ExtensionMessenger<Protocol>['onMessage'] = /* @__PURE__ */ (() =>
+  defineExtensionMessaging<Protocol>().onMessage)();
 
-/** Answers a message; the background's end. */
-export const onMessage: typeof messenger.onMessage = messenger.onMessage;
+/** What the library makes of an answer on its way. */
+interface Answer<T> {
+  readonly res?: T;
+  readonly err?: { readonly message: string };
+}
 
-// The library types each name apart; `Protocol` says the same of all of them at once.
-const send = messenger.sendMessage as <Name extends MessageName>(
-  name: Name,
-  request: unknown,
-) => Promise<ReturnType<Protocol[Name]>>;
+/** Puts a question as the library that answers it reads them. @throws what the background answers, code and all */
+async function send<Name extends MessageName>(type: Name, data: unknown): Promise<ReturnType<Protocol[Name]>> {
+  const message = { id: Math.random(), type, data, timestamp: Date.now() };
+  const answer: Answer<ReturnType<Protocol[Name]>> | undefined = await browser.runtime.sendMessage(message);
+  if (!answer) throw new Error('No response');
+  if (answer.err) throw Object.assign(new Error(answer.err.message), answer.err);
+  return answer.res as ReturnType<Protocol[Name]>;
+}
 
 /** How long a slow server, or a file of 20,000 papers, may take; milliseconds. */
 const LONG = 300_000;

@@ -21,7 +21,7 @@ export function VoicesButton({ count, open, onToggle }: VoicesButtonProps) {
 }
 
 interface VoicesProps {
-  readonly voices: readonly Voice[];
+  readonly voices: readonly Pick<Voice, 'source'>[];
   /** `Source.id` of the one that is shown. */
   readonly chosen: string;
   readonly onChoose: (source: string) => void;

@@ -22,6 +22,8 @@ export interface PanelProps {
   readonly onLayout: (layout: PanelView) => void;
   readonly onSave: (saved: boolean) => void;
   readonly onRetry: () => void;
+  /** The reader asks what the abstract says, where others have written about the paper. */
+  readonly onAbstract: () => void;
   /** Which clicks count. A page can make clicks too; `isTrusted` tells a reader's from those. */
   readonly trusts?: (event: Event) => boolean;
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { leadSection, leadText } from '../../lib/core/gloss.ts';
+import { ABSTRACT, abstractSource, leadSection, leadText } from '../../lib/core/gloss.ts';
 import type { PaperView, Voice } from '../../lib/messages.ts';
 import type { OpenPart } from '../../lib/settings.ts';
 import { Lead } from '../gloss/lead.tsx';
@@ -18,16 +18,18 @@ export function Ready(props: ReadyProps) {
   const { voices } = props.paper;
   const [chosen, setChosen] = useState<string | null>(null);
   const voice = voices.find(({ source }) => source.id === chosen) ?? voices[0];
-  return voice ? <Gloss {...props} voice={voice} onChoose={setChosen} /> : <NoGloss {...props} />;
+  return voice ? <Gloss {...props} voice={voice} chosen={chosen} onChoose={setChosen} /> : <NoGloss {...props} />;
 }
 
 interface GlossProps extends ReadyProps {
   readonly voice: Voice;
+  /** `Speaker.id`, which may not have spoken yet; null before the reader chose. */
+  readonly chosen: string | null;
   readonly onChoose: (source: string) => void;
 }
 
 function Gloss(props: GlossProps) {
-  const { voice, paper, layout, hrefOf, onLayout, onChoose } = props;
+  const { voice, paper, layout, hrefOf, onLayout, onChoose, onAbstract } = props;
   const { source, gloss } = voice;
   const [listed, setListed] = useState(false);
   const [handled, setHandled] = useState(false);
@@ -36,6 +38,15 @@ function Gloss(props: GlossProps) {
   const toggle = (part: OpenPart) => {
     setHandled(true);
     onLayout({ ...layout, open: toggled(layout.open, part) });
+  };
+  // It is read when the reader asks for it; that it can be is known before, so that nothing moves then.
+  const unread = paper.voices.some(({ source }) => source.kind === ABSTRACT)
+    ? []
+    : [{ source: abstractSource(paper.paper?.published ?? null) }];
+  const speakers = [...paper.voices, ...unread];
+  const choose = (id: string) => {
+    onChoose(id);
+    if (id === unread[0]?.source.id) onAbstract();
   };
   const said = gloss.metrics.length + paper.related.length > 0;
   return (
@@ -54,7 +65,7 @@ function Gloss(props: GlossProps) {
       tabs={<SectionTabs {...parts} onToggle={toggle} />}
       credit={
         <>
-          <VoicesButton count={paper.voices.length} open={listed} onToggle={() => setListed(!listed)} />
+          <VoicesButton count={speakers.length} open={listed} onToggle={() => setListed(!listed)} />
           <bdi class="source" data-source={source.id} title={sourceLine(source)}>
             {sourceLine(source)}
           </bdi>
@@ -62,7 +73,7 @@ function Gloss(props: GlossProps) {
       }
       below={
         <>
-          {listed && <Voices voices={paper.voices} chosen={source.id} onChoose={onChoose} />}
+          {listed && <Voices voices={speakers} chosen={props.chosen ?? source.id} onChoose={choose} />}
           <OpenParts {...parts} restored={!handled && layout.open.length > 0} />
         </>
       }
@@ -76,7 +87,7 @@ function toggled(open: readonly OpenPart[], part: OpenPart): readonly OpenPart[]
 
 function NoGloss(props: ReadyProps) {
   const { related } = props.paper;
-  const next = related.length > 0 ? 'Related papers below come from the abstract on this page.' : NOTHING_NEAR;
+  const next = related.length > 0 ? 'Related papers below come from what this page says.' : NOTHING_NEAR;
   return (
     <Frame
       {...props}

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { errorMessage } from '../../lib/core/errors.ts';
+import { ABSTRACT } from '../../lib/core/gloss.ts';
 import type { PaperView } from '../../lib/messages.ts';
 import { FIRST_PAGE, newRevision, savedRevision, syncRevision, writeSetting } from '../../lib/settings.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
@@ -23,7 +24,7 @@ function warn(error: unknown): void {
 
 /** A dot on the toolbar's icon where somebody has written about the paper in a tab; the browser drops it on leaving. */
 function showDot(tabId: number, views: readonly PaperView[]): void {
-  const text = views.some(({ voices }) => voices.length > 0) ? '•' : '';
+  const text = views.some(({ voices }) => voices.some(({ source }) => source.kind !== ABSTRACT)) ? '•' : '';
   browser.action.setBadgeText({ tabId, text }).catch(warn); // the tab may be gone already
 }
 

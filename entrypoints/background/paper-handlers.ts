@@ -17,6 +17,7 @@ import type {
   SearchRequest,
 } from '../../lib/messages.ts';
 import type { RelatedHit } from '../../lib/search/engine.ts';
+import { abstractVoices } from './abstract-voice.ts';
 import type { CatalogReader } from './catalog-reader.ts';
 import type { Handlers } from './handlers.ts';
 import type { Library } from './library/library.ts';
@@ -63,7 +64,7 @@ async function lookup(catalog: CatalogReader, saved: Library, request: LookupReq
       return {
         id,
         paper: found ? bibliographic(found) : null,
-        voices: found ? voices(found, sources) : [],
+        voices: [...(found ? voices(found, sources) : []), ...abstractVoices(id, facts)],
         related: await relatedPapers(catalog, saved, found?.related ?? (await relatedToPage(catalog, id, facts))),
         saved: savedState(records[at]?.record),
       };

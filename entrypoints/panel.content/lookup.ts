@@ -25,6 +25,8 @@ export interface LookedUp {
   lookUp(): Promise<void>;
   /** Tells that the page says more now; `done` where it will say nothing else. */
   pageSaysMore(done: boolean): void;
+  /** Asks anew with what the page says, for what its abstract says, where others have written about the paper. */
+  readAbstract(): void;
   save(saved: boolean): Promise<void>;
 }
 
@@ -63,6 +65,11 @@ export function startLookup(talk: Talk): LookedUp {
     pageSaysMore(done: boolean) {
       loaded ||= done;
       if (unknown) answered(unknown);
+    },
+
+    readAbstract() {
+      facts ??= talk.readFacts();
+      void state.lookUp();
     },
 
     async save(saved: boolean) {

@@ -51,6 +51,7 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
       onLayout,
       onSave: lookup.save,
       onRetry: lookup.lookUp,
+      onAbstract: lookup.readAbstract,
     };
     render(<Panel {...props} />, root);
   }

@@ -11,14 +11,27 @@ export const SOURCE_KINDS = {
 
 export type SourceKind = keyof typeof SOURCE_KINDS;
 
-/** A document or feed that speaks of papers. */
-export interface Source {
+/** Who speaks in a gloss: a document or feed, or the paper itself in its abstract. */
+export interface Speaker {
   /** Stable and file-safe: `daily-table-2025-07-09`. */
   readonly id: string;
-  readonly kind: SourceKind;
+  readonly kind: SourceKind | typeof ABSTRACT;
   readonly title: string;
   /** Day the document is of, `YYYY-MM-DD`; null for one that is undated. */
   readonly date: string | null;
+}
+
+/** A document or feed that speaks of papers. */
+export interface Source extends Speaker {
+  readonly kind: SourceKind;
+}
+
+/** Kind and id of the abstract as a source: the one that no document is of, and no catalog holds. */
+export const ABSTRACT = 'abstract';
+
+/** The abstract of a paper as the source of a gloss. @param date the paper's day, `YYYY-MM-DD`; null where unknown */
+export function abstractSource(date: string | null): Speaker {
+  return { id: ABSTRACT, kind: ABSTRACT, title: 'From the abstract', date };
 }
 
 /** The roles a sentence plays, in the order readers see them, each with its label. */
@@ -83,7 +96,7 @@ export type Sections = Readonly<Partial<Record<SectionName, string>>>;
 /** What one source says of one paper. */
 export interface Gloss {
   readonly paper: PaperId;
-  /** `Source.id` */
+  /** `Speaker.id` */
   readonly source: string;
   /** What the source filed it under. */
   readonly topics: readonly string[];
@@ -93,11 +106,10 @@ export interface Gloss {
   readonly metrics: readonly Metric[];
 }
 
-/** The section that leads; null where the gloss has none. */
+/** The section that leads, background only where there is nothing else; null where the gloss has none. */
 export function leadSection({ sections }: Pick<Gloss, 'sections'>): SectionName | null {
-  if (sections.what) return 'what';
-  if (sections.objective) return 'objective';
-  return SECTION_NAMES.find((name) => sections[name]) ?? null;
+  const told = SECTION_NAMES.filter((name) => sections[name]);
+  return told.find((name) => name !== 'background') ?? told[0] ?? null;
 }
 
 /** The one sentence or two that stand for the whole gloss; the first line of the outline where it has no sections. */

@@ -58,9 +58,20 @@ describe('lookup', () => {
     expect(view?.saved).toBeNull();
   });
 
+  test('lets the abstract speak last where others do, and alone where nobody does', async () => {
+    const [first, second] = await handlers.lookup({
+      papers: [
+        { id: known, facts },
+        { id: unknown, facts },
+      ],
+    });
+    expect(first?.voices.map(({ source }) => source.kind)).toEqual(['daily-table', 'abstract']);
+    expect(second?.voices.map(({ source }) => source.kind)).toEqual(['abstract']);
+  });
+
   test('finds neighbours for an unknown paper by what its page says', async () => {
     const [view] = await handlers.lookup({ papers: [{ id: unknown, facts }] });
-    expect(view).toMatchObject({ paper: null, voices: [] });
+    expect(view).toMatchObject({ paper: null });
     expect(view?.related.length).toBeGreaterThan(0);
   });
 

@@ -5,6 +5,8 @@ test.each([
   [{ what: 'W.', results: 'R.' }, 'what', 'W.'],
   [{ background: 'B.', objective: 'O.' }, 'objective', 'O.'],
   [{ results: 'R.', method: 'M.' }, 'method', 'M.'],
+  [{ background: 'B.', results: 'R.' }, 'results', 'R.'],
+  [{ background: 'B.' }, 'background', 'B.'],
 ] as const)('%j is led by its %s', (sections, name, text) => {
   expect(leadSection({ sections })).toBe(name);
   expect(leadText({ sections, outline: [] })).toBe(text);

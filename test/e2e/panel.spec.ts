@@ -37,10 +37,21 @@ test.describe('a paper of the index', () => {
   test('lets the voices of several sources be switched', async ({ page }) => {
     const panel = await openPanel(page, 'https://arxiv.org/abs/2506.21551');
     const first = await panel.locator('[data-section="what"]').first().textContent();
-    await panel.getByRole('button', { name: /2 sources/ }).click();
-    await expect(panel.getByRole('radio')).toHaveCount(2);
+    await panel.getByRole('button', { name: /3 sources/ }).click();
+    await expect(panel.getByRole('radio')).toHaveCount(3);
     await panel.getByRole('radio').nth(1).check();
     await expect(panel.locator('[data-section="what"]').first()).not.toHaveText(first ?? '');
+  });
+
+  test('lets its abstract speak last, when asked, and moves nothing', async ({ page }) => {
+    const panel = await openPanel(page, KNOWN);
+    await panel.getByRole('button', { name: '2 sources' }).click();
+    await panel.getByRole('radio').nth(1).check();
+    await expect(panel.locator('.source')).toHaveAttribute('data-source', 'abstract');
+    await expect(panel.locator('.source')).toHaveText('From the abstract · 8 Jul 2025');
+    await expect(panel.locator('[data-part="metrics"] [data-metric]').first()).toBeVisible();
+    await panel.getByRole('radio').first().check();
+    await expect(panel.locator('[data-section="what"]')).toContainText('SingLoRA');
   });
 
   test('shows the sentence that a number was read from, by keyboard', async ({ page }) => {
@@ -112,11 +123,25 @@ test.describe('a paper that nobody has written about', () => {
     test(`${what} has a panel and can be saved`, async ({ page }) => {
       const panel = await openPanel(page, url);
       await expect(panel).toHaveAttribute('data-paper', id);
-      await expect(panel).toContainText('No gloss yet.');
+      await expect(panel.locator('[data-source]')).toContainText('From the abstract');
+      await expect(panel.locator('.lead [data-section]')).not.toBeEmpty();
       await panel.locator('button[data-action="save"]').click();
       await expect(panel.locator('button[data-action="save"]')).toHaveAttribute('aria-pressed', 'true');
     });
   }
+
+  test('speaks from its abstract: sentences by their roles, numbers with their sentences', async ({ page }) => {
+    const panel = await openPanel(page, 'https://arxiv.org/abs/2510.12345');
+    await expect(panel.locator('[data-source="abstract"]')).toHaveText(/^From the abstract · \d+ \w{3} \d{4}$/);
+    const sections = panel.locator('[data-part="summary"] p[data-section], [data-part="summary"] [data-section] p');
+    const abstract = await page.locator('meta[name="citation_abstract"]').getAttribute('content');
+    const words = (text: string) => text.match(/\p{L}{2,}/gu) ?? [];
+    const own = words(abstract ?? '').join(' ');
+    expect(await sections.count()).toBeGreaterThan(2);
+    for (const text of await sections.allTextContents()) {
+      for (const part of text.split(' … ')) expect(own).toContain(words(part.replace(/\S*[∈×^]\S*/g, ' ')).slice(0, 4).join(' '));
+    }
+  });
 
   test('finds related papers by what its page says', async ({ page }) => {
     const panel = await openPanel(page, 'https://arxiv.org/abs/2510.12345');

@@ -1,5 +1,5 @@
 import { type PaperId, parseArxivId } from '../../../lib/core/arxiv-id.ts';
-import type { Gloss, Metric, Source } from '../../../lib/core/gloss.ts';
+import type { Gloss, Metric, Source, Speaker } from '../../../lib/core/gloss.ts';
 import type { PaperView, RelatedPaper, Voice } from '../../../lib/messages.ts';
 
 /** A canonical id for a test. */
@@ -49,7 +49,7 @@ export function gloss(changes: Partial<Gloss> = {}): Gloss {
   };
 }
 
-export function voice(source: Source = digest, changes: Partial<Gloss> = {}): Voice {
+export function voice(source: Speaker = digest, changes: Partial<Gloss> = {}): Voice {
   return { source, gloss: gloss({ source: source.id, ...changes }) };
 }
 

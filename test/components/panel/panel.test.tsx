@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { PanelProps, Shown } from '../../../components/panel/panel-props.ts';
+import { abstractSource } from '../../../lib/core/gloss.ts';
 import type { PaperView } from '../../../lib/messages.ts';
 import { digest, notes, paperView, voice } from '../gloss/sample-gloss.ts';
 
@@ -21,6 +22,7 @@ function panel(changes: Partial<PanelProps> = {}) {
     onLayout: vi.fn(),
     onSave: vi.fn(),
     onRetry: vi.fn(),
+    onAbstract: vi.fn(),
     trusts: () => true,
     ...changes,
   };
@@ -77,11 +79,34 @@ describe('a paper with a gloss', () => {
   test('lets the reader choose who speaks', () => {
     const voices = [voice(digest), voice(notes, { sections: { what: 'Notes on it.' }, metrics: [] })];
     const { container } = panel({ shown: ready({ voices }) });
-    fireEvent.click(screen.getByRole('button', { name: '2 sources' }));
+    fireEvent.click(screen.getByRole('button', { name: '3 sources' })); // the abstract is one
     fireEvent.click(screen.getByLabelText('Reading notes · undated'));
     expect(container.querySelector<HTMLElement>('[data-source]')?.dataset.source).toBe(notes.id);
     expect(container.querySelector('[data-section="what"]')?.textContent).toBe('Notes on it.');
     expect(part(container, 'metrics')).toBeNull();
+  });
+
+  test('asks for what the abstract says when the reader does, and shows it when it is here', () => {
+    const { container, props, rerender } = panel();
+    fireEvent.click(screen.getByRole('button', { name: '2 sources' }));
+    fireEvent.click(screen.getByLabelText('From the abstract · undated'));
+    expect(props.onAbstract).toHaveBeenCalledOnce();
+    expect(container.querySelector<HTMLElement>('[data-source]')?.dataset.source).toBe(digest.id);
+    const abstract = voice(abstractSource(null), { sections: { objective: 'We halve LoRA.' } });
+    rerender(<Panel {...props} shown={ready({ voices: [voice(), abstract] })} />);
+    expect(container.querySelector<HTMLElement>('[data-source]')?.dataset.source).toBe('abstract');
+    expect(screen.getByRole('button', { name: '2 sources' })).toBeTruthy();
+    fireEvent.click(screen.getAllByRole('radio')[0] as HTMLElement);
+    fireEvent.click(screen.getAllByRole('radio')[1] as HTMLElement);
+    expect(props.onAbstract).toHaveBeenCalledOnce();
+  });
+
+  test('says that it is from the abstract where nobody else speaks', () => {
+    const abstract = voice(abstractSource('2025-10-14'), { sections: { background: 'A.', method: 'B.' } });
+    const { container } = panel({ shown: ready({ paper: null, voices: [abstract] }) });
+    expect(container.querySelector('[data-source="abstract"]')?.textContent).toBe('From the abstract · 14 Oct 2025');
+    expect(container.querySelector('.lead [data-section="method"]')?.textContent).toBe('B.');
+    expect(container.querySelector('.voices-button')).toBeNull();
   });
 
   test('says so where a source reports no numbers and nothing is near', () => {
@@ -138,7 +163,7 @@ describe('saving', () => {
 describe('a paper without a gloss', () => {
   test('says so, and where the related papers come from', () => {
     const { container } = panel({ shown: ready({ voices: [], paper: null }) });
-    expect(container.textContent).toContain('No gloss yet. Related papers below come from the abstract on this page.');
+    expect(container.textContent).toContain('No gloss yet. Related papers below come from what this page says.');
     expect(part(container, 'summary')).toBeNull();
     expect(part(container, 'related')).not.toBeNull();
     expect(save().disabled).toBe(false);

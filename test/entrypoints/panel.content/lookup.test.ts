@@ -52,6 +52,15 @@ test('waits for the page to say something, and no longer than it loads', async (
   expect(lookup).toHaveBeenCalledOnce();
 });
 
+test('sends what the page says of a known paper only when its abstract is asked for', async () => {
+  const { made, lookedUp } = talk({ readFacts: () => facts });
+  await settled();
+  expect(made.lookup).toHaveBeenCalledOnce();
+  lookedUp.readAbstract();
+  await settled();
+  expect(made.lookup).toHaveBeenLastCalledWith({ papers: [{ id: made.id, facts }] });
+});
+
 test('says what failed, and tries again when told', async () => {
   const lookup = vi.fn().mockRejectedValueOnce(new Error('The index is damaged.')).mockResolvedValueOnce([paperView()]);
   const { lookedUp } = talk({ lookup });

@@ -1,0 +1,44 @@
+import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import { abstractSource, type Metric, type SectionName, type Sections } from '../../lib/core/gloss.ts';
+import type { PageFacts } from '../../lib/core/paper.ts';
+import { type FoundMetric, type GlossedSentence, glossText } from '../../lib/glossing/index.ts';
+import { withoutMarker } from '../../lib/glossing/markers.ts';
+import { readable } from '../../lib/glossing/readable.ts';
+import type { Voice } from '../../lib/messages.ts';
+
+/** Between two sentences of a section that do not follow one another in the abstract. */
+const LEFT_OUT = ' … ';
+
+/**
+ * What the abstract on a page says of its paper: its own sentences by role and the results it reports, formulas as
+ * readers see them. Empty where the page has no abstract, or one that gives no account: a note of withdrawal, say.
+ */
+export function abstractVoices(paper: PaperId, facts: PageFacts | null): Voice[] {
+  if (!facts?.abstract) return [];
+  const { sentences, metrics } = glossText(facts.abstract, { form: 'abstract', title: facts.title });
+  const sections = quotedSections(sentences);
+  if (Object.keys(sections).length === 0) return [];
+  const source = abstractSource(facts.published);
+  const gloss = { paper, source: source.id, topics: [], institutions: [], outline: [] };
+  return [{ source, gloss: { ...gloss, sections, metrics: metrics.map(asRead) } }];
+}
+
+/** The sentences of each role as readers see them, with a mark where others were left out between them. */
+export function quotedSections(sentences: readonly GlossedSentence[]): Sections {
+  const sections: Partial<Record<SectionName, string>> = {};
+  sentences.forEach(({ text, role }, at) => {
+    if (role === null) return;
+    const before = sections[role];
+    const joint = sentences[at - 1]?.role === role ? ' ' : LEFT_OUT;
+    sections[role] = (before === undefined ? '' : before + joint) + asSeen(withoutMarker(text));
+  });
+  return sections;
+}
+
+function asRead({ span: _, highSpan: __, ...metric }: FoundMetric): Metric {
+  return { ...metric, quote: asSeen(metric.quote) };
+}
+
+function asSeen(text: string): string {
+  return readable(text).text.replace(/\s+/g, ' ').trim();
+}

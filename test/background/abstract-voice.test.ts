@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { abstractVoices, quotedSections } from '../../entrypoints/background/abstract-voice.ts';
+import type { PageFacts } from '../../lib/core/paper.ts';
+import { paperId } from '../search/sample-papers.ts';
+
+const id = paperId('2512.99999');
+
+/** Ours, in the way of abstracts. */
+const ABSTRACT = [
+  'Folding cloth is hard for robots because fabric hides its own edges.',
+  'We present FoldNet, a policy that folds shirts from a single image.',
+  'FoldNet predicts two grasp points and refines them with a small diffusion model.',
+  'On ClothBench it reaches 91.3\\% success, compared with 84.2\\% for FlowFold, while running $3.2\\times$ faster.',
+].join(' ');
+
+function say(abstract: string, published: string | null = '2025-12-01') {
+  const facts: PageFacts = { title: 'FoldNet: Folding Shirts from One Image', abstract, authors: [], published };
+  return abstractVoices(id, facts);
+}
+
+test('gives the sentences of an abstract by their roles, dated with the paper', () => {
+  const [voice] = say(ABSTRACT);
+  expect(voice?.source).toEqual({
+    id: 'abstract',
+    kind: 'abstract',
+    title: 'From the abstract',
+    date: '2025-12-01',
+  });
+  expect(voice?.gloss.paper).toBe(id);
+  expect(voice?.gloss.sections.background).toBe('Folding cloth is hard for robots because fabric hides its own edges.');
+  expect(Object.values(voice?.gloss.sections ?? {}).join(' ')).toContain('folds shirts from a single image.');
+});
+
+test('shows formulas and numbers as readers see them, and each number with its sentence', () => {
+  const [voice] = say(ABSTRACT);
+  const { sections, metrics } = voice?.gloss ?? { sections: {}, metrics: [] };
+  expect(sections.results).toContain('91.3% success');
+  expect(sections.results).toContain('3.2×');
+  expect(sections.results).not.toMatch(/[\\$]/);
+  const success = metrics.find(({ value }) => value === 91.3);
+  expect(success).toMatchObject({ unit: '%', baseline: { value: 84.2 } });
+  expect(sections.results).toContain(success?.quote);
+  expect(success).not.toHaveProperty('span');
+});
+
+test('marks what is left out between two sentences of one section', () => {
+  const said = (role: 'method' | 'results' | null, text: string) => ({
+    role,
+    text,
+    span: [0, text.length] as const,
+    reasons: [],
+  });
+  const sentences = [said('method', 'We fold.'), said('method', 'We sort.'), said('results', 'It works.')];
+  expect(quotedSections([...sentences, said(null, 'Code is public.'), said('method', 'We $x$ it.')])).toEqual({
+    method: 'We fold. We sort. … We x it.',
+    results: 'It works.',
+  });
+});
+
+test('says nothing where there is no abstract to speak', () => {
+  expect(abstractVoices(id, null)).toEqual([]);
+  expect(say('')).toEqual([]);
+});
