@@ -1,5 +1,4 @@
 import { plainLine, truncate } from '../core/text.ts';
-import { glossText } from '../glossing/index.ts';
 import { type ImportedDocument, type ImportedGloss, type Importer, MOST_FIELD, type Origin } from './importer.ts';
 import { columnsOf, isPaperTable, rowCells } from './table/columns.ts';
 import { type Row, type Table, tablesOf } from './table/rows.ts';
@@ -8,6 +7,7 @@ import { withoutChatter } from './text/chatter.ts';
 import { dayIn } from './text/days.ts';
 import { headingOf, type Line, linesOf } from './text/lines.ts';
 import { type Link, linksOf, paperOf } from './text/links.ts';
+import { summaryGloss } from './text/results.ts';
 import { quoted, SkipList } from './text/skip-list.ts';
 
 const LONGEST_TITLE = 1000;
@@ -96,10 +96,9 @@ class TableReader {
       category,
       topics: category ? [category] : [],
       institutions: [],
-      sections: glossText(summary, { form: 'summary' }).sections,
       outline: [],
       text: summary,
-      metrics: [],
+      ...summaryGloss(summary, title),
     });
   }
 }

@@ -4,6 +4,7 @@ import { attach, type Said } from './attach/attach.ts';
 import type { ImportedDocument, ImportedGloss, Importer, Origin } from './importer.ts';
 import { dayIn, withoutDay } from './text/days.ts';
 import { headingOf, type Line, linesOf } from './text/lines.ts';
+import { resultsIn } from './text/results.ts';
 import { quoted, SkipList } from './text/skip-list.ts';
 import { type Theme, themesOf } from './theme/themes.ts';
 
@@ -74,7 +75,7 @@ function glossesOf(theme: Theme, date: string | null, skipped: SkipList): Import
       sections,
       outline: [],
       text: [...(tail ? [tail] : []), ...words.map((one) => one.text)].join('\n'),
-      metrics: [],
+      metrics: resultsIn(Object.values(sections), title),
     };
   });
 }

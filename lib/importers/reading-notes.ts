@@ -15,6 +15,7 @@ import { sectionsOf } from './outline/sections.ts';
 import { dayIn, withoutDay } from './text/days.ts';
 import { headingOf, type Line, linesOf } from './text/lines.ts';
 import { linksOf, paperOf } from './text/links.ts';
+import { outlineResults } from './text/results.ts';
 import { quoted, SkipList } from './text/skip-list.ts';
 
 const LONGEST_TITLE = 1000;
@@ -97,7 +98,7 @@ function glossOf(entry: Entry, doubt: string | null, date: string | null, skippe
       sections: sectionsOf(outline),
       outline,
       text: truncate(text, MOST_FIELD),
-      metrics: [],
+      metrics: outlineResults(outline, entry.title),
     },
   ];
 }

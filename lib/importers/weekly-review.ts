@@ -5,6 +5,7 @@ import { institutionsOf } from './review/institutions.ts';
 import { dayIn } from './text/days.ts';
 import { headingOf, type Line, linesOf } from './text/lines.ts';
 import { addressesIn } from './text/links.ts';
+import { resultsIn } from './text/results.ts';
 import { quoted, SkipList } from './text/skip-list.ts';
 
 const LONGEST_TITLE = 1000;
@@ -108,7 +109,8 @@ function glossOf(block: Block, date: string | null, skipped: SkipList): Imported
     sections,
     outline: [],
     text: Object.keys(sections).length > 0 ? Object.values(sections).join('\n') : texts.join('\n'),
-    metrics: [],
+    // What the abstract reports is the paper's to tell; sizes and settings stand in the other paragraphs.
+    metrics: resultsIn(sections.results ? [sections.results] : [], null),
   };
 }
 
