@@ -1,0 +1,3 @@
+import { holdToAnyDocument } from './hold.ts';
+
+holdToAnyDocument('digest.md');
