@@ -9,7 +9,11 @@ export function redacted(address: string): string {
   const url = new URL(address);
   const query = [...url.searchParams].map(([name, value]) => {
     const hidden = value !== '' && (SECRET_NAME.test(name) || SECRET_VALUE.test(value));
-    return `${encodeURIComponent(SECRET_VALUE.test(name) ? '…' : name)}=${hidden ? '…' : encodeURIComponent(value)}`;
+    return `${shown(name, SECRET_VALUE.test(name))}=${shown(value, hidden)}`;
   });
   return `${url.protocol}//${url.host}${url.pathname}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+
+function shown(part: string, hidden: boolean): string {
+  return hidden ? '…' : encodeURIComponent(part);
 }
