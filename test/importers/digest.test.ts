@@ -111,6 +111,33 @@ describe('the digest', () => {
     expect(one).toBe('HedgeBot and MossNet are out.');
   });
 
+  it('finds a paper by the data that is said to be its own, where no paper is named', () => {
+    const prose = 'MossNet counts stones in its 9K-photo Moss-STONES dataset. Gardens thrive. Moss-STONES is free.';
+    expect(read(prose, 'MossNet: Moss')[0]).toContain('Moss-STONES is free.');
+    const compared = `${prose} HedgeBot fails on Moss-STONES.`;
+    expect(read(compared, 'MossNet: Moss', 'HedgeBot: Hedges')[0]).not.toContain('fails');
+    const shared = `HedgeBot trims its Moss-STONES dataset. ${prose}`;
+    expect(read(shared, 'MossNet: Moss', 'HedgeBot: Hedges').join()).not.toContain('is free');
+  });
+
+  it('gives the clause on other research to the paper that the next sentence names', () => {
+    const prose = 'While MossNet counts stones, other research films ferns. FernCam does it at night.';
+    const papers = ['MossNet: Moss', 'FernCam: Ferns', 'HedgeBot: Hedges'];
+    expect(read(prose, ...papers)).toEqual([
+      'MossNet counts stones',
+      'other research films ferns.\nFernCam does it at night.',
+      '',
+    ]);
+    for (const other of [
+      prose.replace('FernCam', 'It'),
+      prose.replace('. FernCam', '.\n\nFernCam'),
+      prose.replace('FernCam', 'FernCam or HedgeBot'),
+      prose.replace('other research films ferns', 'ferns unroll'),
+    ]) {
+      expect(read(other, ...papers)[1]).not.toMatch(/films ferns|unroll/);
+    }
+  });
+
   it('gives a paper what the item of its link says', () => {
     expect(read('', 'HedgeBot: Hedges](https://arxiv.org/abs/2402.00100): It trims. [more')).toEqual(['']);
     const text = '## T\n\n- **[HedgeBot](https://arxiv.org/abs/2402.00011)**: It trims.\n';

@@ -59,7 +59,9 @@ class Attacher {
   attach(): Said[][] {
     this.findNames();
     if (this.learnNames()) this.findNames();
+    this.findData();
     this.followPronouns();
+    this.lookAhead();
     return this.theme.papers.map((_, paper) => this.sentences.flatMap((sentence) => said(sentence, paper)));
   }
 
@@ -130,6 +132,35 @@ class Attacher {
     return true;
   }
 
+  /** A sentence that names no paper may name the data set that another said to be one paper's own. */
+  private findData(): void {
+    const owned = this.sentences.flatMap((sentence) => {
+      const [paper, ...others] = papersOf(sentence);
+      const name = paper === undefined || others.length > 0 ? null : ownDataIn(sentence.text);
+      return name ? [{ paper: paper as number, name: { text: name, anyCase: false } }] : [];
+    });
+    for (const { paper, name } of owned.slice(0, MOST_NAMES)) {
+      if (owned.some((other) => other.paper !== paper && other.name.text === name.text)) continue;
+      for (const sentence of this.sentences) {
+        if (sentence.mentions.length > 0) continue;
+        sentence.mentions = occurrences(sentence.text, name).map(([start, end]) => ({ paper, start, end }));
+      }
+    }
+  }
+
+  /** `While Moss counts stones, other research films ferns. FernCam …` speaks of the next paper, too. */
+  private lookAhead(): void {
+    for (const [at, sentence] of this.sentences.entries()) {
+      const next = this.sentences[at + 1];
+      const start = sentence.text.search(OTHER_WORK);
+      if (start < 0 || !next || next.paragraph !== sentence.paragraph) continue;
+      const [paper, ...others] = papersOf(next);
+      const free = sentence.mentions.every((mention) => mention.end <= start && mention.paper !== paper);
+      if (paper === undefined || others.length > 0 || sentence.mentions.length === 0 || !free) continue;
+      sentence.mentions = [...sentence.mentions, { paper, start, end: sentence.text.length }];
+    }
+  }
+
   private followPronouns(): void {
     for (const [at, sentence] of this.sentences.entries()) {
       const before = this.sentences[at - 1];
@@ -152,6 +183,19 @@ class Attacher {
 const PRONOUN =
   /^(?:its|it|they|their|this (?:allows|enables|lets|makes|gives|means|leads|results|yields|helps|reduces|improves|approach|method|framework|technique|design|model|system|mechanism|strategy|architecture|dataset|benchmark|study|paper|pipeline)|the (?:study|authors?|researchers|framework|method|approach|paper|team|model|system|benchmark|resulting))\b/i;
 const BOTH = /^(?:these two|both (?:of these|approaches|methods|frameworks|papers|works|systems)|the two)\b/i;
+
+/** The main clause of a sentence that turns from one paper to the next. */
+const OTHER_WORK =
+  /(?<=^(?:while|whereas)\s[^,;]{1,200},\s)(?:other|another|further|a second)\s(?:research|works?|papers?|stud(?:y|ies)|efforts?|line of work)\b/i;
+
+/** `from its 70K-instance MAD-Cars dataset`: the name of data that a sentence says to be its paper's own. */
+function ownDataIn(text: string): string | null {
+  const match =
+    /\b(?:its|their)\s(?:[\p{L}\d-]{1,40},?\s){0,3}\**((?=[\p{L}\d-]{0,30}\p{Lu}[\p{L}\d-]{0,30}\p{Lu})\p{Lu}[\p{L}\d-]{2,40})\**\s(?:data\s?set|corpus)\b/u.exec(
+      text,
+    );
+  return match?.[1] ?? null;
+}
 
 function papersOf({ mentions }: Sentence): number[] {
   return [...new Set(mentions.map(({ paper }) => paper))];
