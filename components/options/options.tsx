@@ -1,5 +1,7 @@
 import { ExchangeSection } from '../exchange/exchange-section.tsx';
 import { LibrarySection } from '../library/library-section.tsx';
+import { RequestsSection } from '../sources/requests-section.tsx';
+import { SourcesSection } from '../sources/sources-section.tsx';
 import { Notices } from '../sync/notices.tsx';
 import { SyncLine } from '../sync/sync-line.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
@@ -12,9 +14,11 @@ import './options.css';
 
 const SECTIONS = [
   { id: 'library', title: 'Library' },
+  { id: 'sources', title: 'Sources' },
   { id: 'sync', title: 'Sync' },
   { id: 'exchange', title: 'Import and export' },
   { id: 'index', title: 'Index' },
+  { id: 'requests', title: 'Requests' },
   { id: 'privacy', title: 'Privacy' },
   { id: 'about', title: 'About' },
 ] as const;
@@ -40,9 +44,11 @@ export function Options() {
       </nav>
       <main>
         <LibrarySection />
+        <SourcesSection />
         <SyncSection sync={sync} />
         <ExchangeSection />
         <IndexSection />
+        <RequestsSection />
         <PrivacySection />
         <AboutSection />
       </main>

@@ -79,6 +79,8 @@ export function answerWith(answers: Partial<Background> = {}): { rows: PaperRow[
     library: () => libraryPage,
     syncStatus: () => syncOff,
     snapshots: () => [],
+    sources: () => [],
+    requestLog: () => [],
     reloadCatalog: () => overview,
     ...answers,
   };

@@ -65,7 +65,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         },
         { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no') },
       ];
-      await options.locator('input[type="file"][multiple]').setInputFiles(files);
+      await options.locator('#exchange input[type="file"][multiple]').setInputFiles(files);
       await options.getByText('1 part left out').click();
       expect(await violations(options)).toEqual([]);
       await options.getByRole('button', { name: 'Keep', exact: true }).click();

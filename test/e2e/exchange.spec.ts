@@ -61,7 +61,7 @@ test('an import is seen before it is kept, and taken back at a click', async ({ 
   const [saved = ''] = await saveSome(running, 1);
   const options = await openOptions(running);
   const list = `https://arxiv.org/abs/${saved}\nhttps://arxiv.org/abs/1706.03762\nno paper at all\n`;
-  await options.locator('input[type="file"][multiple]').setInputFiles({
+  await options.locator('#exchange input[type="file"][multiple]').setInputFiles({
     name: 'list.txt',
     mimeType: 'text/plain',
     buffer: Buffer.from(list),
