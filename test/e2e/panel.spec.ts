@@ -139,7 +139,12 @@ test.describe('a paper that nobody has written about', () => {
     const own = words(abstract ?? '').join(' ');
     expect(await sections.count()).toBeGreaterThan(2);
     for (const text of await sections.allTextContents()) {
-      for (const part of text.split(' … ')) expect(own).toContain(words(part.replace(/\S*[∈×^]\S*/g, ' ')).slice(0, 4).join(' '));
+      for (const part of text.split(' … '))
+        expect(own).toContain(
+          words(part.replace(/\S*[∈×^]\S*/g, ' '))
+            .slice(0, 4)
+            .join(' '),
+        );
     }
   });
 
