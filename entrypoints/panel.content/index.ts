@@ -4,7 +4,7 @@ import { visitPaper } from './visit.tsx';
 
 export default defineContentScript({
   // Literal, because the manifest is made from this file; a test compares it with the list of sites.
-  matches: ['https://arxiv.org/abs/*', 'https://huggingface.co/papers/*'],
+  matches: ['https://arxiv.org/abs/*', 'https://arxiv.org/html/*', 'https://huggingface.co/papers/*'],
   runAt: 'document_start',
   cssInjectionMode: 'manual',
   noScriptStartedPostMessage: true,

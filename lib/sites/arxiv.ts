@@ -1,6 +1,7 @@
 import { type ArxivRef, parseArxivId } from '../core/arxiv-id.ts';
 import { isParsed } from './page/is-parsed.ts';
 import { pageFacts } from './page/page-facts.ts';
+import { textWithTex } from './page/text-with-tex.ts';
 import type { PaperSurface, Site } from './site.ts';
 
 // Files of test/pages. Each holds for every arxiv-abs page there but -404, which has none of them, and -changed, which
@@ -14,26 +15,30 @@ const SELECTORS = {
   abstract: 'blockquote.abstract',
   /** Links only: the element around them has a script where authors are many; arxiv-abs-2506.13585.html. */
   author: '.authors a[href*="searchtype=author"]',
-  /** "Title:", "Abstract:"; and all that MathJax draws; arxiv-abs-2510.12345.html. */
-  furniture: '.descriptor, script, [class*="MathJax"]',
-  /** What MathJax drew it from; arxiv-abs-2510.12345.html. */
-  tex: 'script[type^="math/tex"]',
+} as const;
+
+/** Of the paper as HTML; arxiv-html-2510.12345.html. */
+const WHOLE = {
+  abstract: '.ltx_abstract',
+  title: '.ltx_title_document',
+  author: '.ltx_authors .ltx_personname',
+  paragraph: '.ltx_abstract .ltx_p',
 } as const;
 
 /** `Kümmel` stands as `K\"{u}mmel` in the meta tags of the abstract. */
 const TEX_ACCENT = /\\(?:["'`^~=.]|[bcdHkrtuv]\s*\{|(?:aa|AA|ae|AE|oe|OE|ss|[ijlLoO])(?![A-Za-z]))/;
 
-const ABS_PATH = /^\/abs\/(.*[^/])\/*$/;
+const PATH = /^\/(abs|html)\/(.*[^/])\/*$/;
 
 export const arxiv: Site = {
   id: 'arxiv',
   name: 'arXiv',
-  matches: ['https://arxiv.org/abs/*'],
+  matches: ['https://arxiv.org/abs/*', 'https://arxiv.org/html/*'],
   surfaceAt(url) {
     if (url.hostname !== 'arxiv.org') return null;
-    const path = ABS_PATH.exec(url.pathname);
-    const ref = path?.[1] === undefined ? null : parseArxivId(path[1].replace(/%2f/i, '/'));
-    return ref && abstractPage(ref);
+    const [, kind, id = ''] = PATH.exec(url.pathname) ?? [];
+    const ref = parseArxivId(id.replace(/%2f/i, '/'));
+    return ref && (kind === 'abs' ? abstractPage(ref) : wholePaper(ref));
   },
 };
 
@@ -55,9 +60,36 @@ function abstractPage(ref: ArxivRef): PaperSurface {
         published: (metaContents(document, 'citation_date')[0] ?? '').replaceAll('/', '-'),
       });
     },
-    // arXiv has no dark abstract pages; the attribute is that of its HTML papers.
-    isDark: (document) => document.documentElement.getAttribute('data-theme') === 'dark',
+    isDark,
   };
+}
+
+/** The paper itself as arXiv's LaTeXML made it; pages that authors wrote themselves have none of this and no panel. */
+function wholePaper(ref: ArxivRef): PaperSurface {
+  return {
+    ref,
+    inPlace: false,
+    findAnchor(document) {
+      const abstract = document.querySelector(WHOLE.abstract);
+      return abstract && isParsed(abstract) ? abstract : null;
+    },
+    showsPaper: (document) => document.querySelector(WHOLE.title) !== null,
+    readFacts(document) {
+      const [title = '', abstract = ''] = [WHOLE.title, WHOLE.paragraph].map((part) => texts(document, part).join(' '));
+      // The page has the day of its own version only.
+      return pageFacts({ title, abstract, authors: texts(document, WHOLE.author), published: '' });
+    },
+    isDark,
+  };
+}
+
+function texts(document: Document, selector: string): string[] {
+  return Array.from(document.querySelectorAll(selector), textWithTex);
+}
+
+/** arXiv has no dark abstract pages; the attribute is that of its HTML papers. */
+function isDark(document: Document): boolean {
+  return document.documentElement.getAttribute('data-theme') === 'dark';
 }
 
 /** The meta tag, which no script rewrites, unless it has accents in TeX or is missing. */
@@ -81,21 +113,4 @@ function linkedAuthors(document: Document): string[] {
 function firstNameFirst(name: string): string {
   const comma = name.indexOf(',');
   return comma < 0 ? name : `${name.slice(comma + 1)} ${name.slice(0, comma)}`;
-}
-
-/** The text as it was before MathJax: drawn formulas say each symbol up to three times. */
-function textWithTex(element: Element): string {
-  if (element.matches(SELECTORS.tex)) return texOf(element);
-  if (element.matches(SELECTORS.furniture)) return '';
-  if (element.localName === 'br') return ' ';
-  return Array.from(element.childNodes, (node) => {
-    if (node.nodeType === Node.ELEMENT_NODE) return textWithTex(node as Element);
-    return node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? '') : '';
-  }).join('');
-}
-
-/** Displayed formulas keep their `\begin{…}` and had no dollar signs; https://docs.mathjax.org/en/v2.7-latest/ */
-function texOf(script: Element): string {
-  const tex = script.textContent ?? '';
-  return script.getAttribute('type')?.includes('display') ? tex : `$${tex}$`;
 }

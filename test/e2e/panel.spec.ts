@@ -117,6 +117,7 @@ test.describe('a paper of the index', () => {
 test.describe('a paper that nobody has written about', () => {
   for (const [what, url, id] of [
     ['of the new style', 'https://arxiv.org/abs/2510.12345', '2510.12345'],
+    ['that is read as HTML', 'https://arxiv.org/html/2510.12345v1', '2510.12345'],
     ['of the old style', 'https://arxiv.org/abs/hep-th/9901001v3', 'hep-th/9901001'],
     ['that is withdrawn', 'https://arxiv.org/abs/2510.00002v2', '2510.00002'],
   ] as const) {

@@ -21,7 +21,7 @@ const pages: readonly RealPage[] = existsSync(FOLDER)
   : [];
 
 const papers = pages.filter(
-  ({ kind, status, arxiv_id }) => /^(arxiv-abs|hf-paper)/.test(kind) && (status ?? 200) === 200 && arxiv_id,
+  ({ kind, status, arxiv_id }) => /^(arxiv-abs|arxiv-html|hf-paper)/.test(kind) && (status ?? 200) === 200 && arxiv_id,
 );
 const others = pages.filter((page) => !papers.includes(page));
 

@@ -25,6 +25,7 @@ const PAGES = [
   'https://arxiv.org/abs/2507.05566',
   'https://arxiv.org/abs/2506.21551',
   'https://arxiv.org/abs/2510.12345',
+  'https://arxiv.org/html/2510.12345',
   'https://huggingface.co/papers/2507.05566',
   'https://huggingface.co/papers/2507.05240',
 ];
@@ -32,7 +33,7 @@ const PAGES = [
 /** Waits until a page has done all that it does by itself. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
-  if (page.url().endsWith('12345')) {
+  if (page.url().endsWith('abs/2510.12345')) {
     await expect(page.locator('blockquote.abstract .MathJax').first()).toBeAttached();
   }
   if (page.url().endsWith('05240')) await expect(page.locator('html[data-drawn]')).toBeAttached();

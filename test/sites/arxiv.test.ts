@@ -208,3 +208,20 @@ test('the panel goes after the abstract, not into it', () => {
   const anchor = surfaceOf('2507.05566').findAnchor(replica('arxiv-abs-2507.05566.html'));
   expect(anchor?.matches('#abs > blockquote.abstract')).toBe(true);
 });
+
+describe('a paper as HTML', () => {
+  const surface = arxiv.surfaceAt(new URL('https://arxiv.org/html/2510.12345v1'));
+
+  test('says its formulas once, as they were written, and no marks beside names', () => {
+    const facts = surface?.readFacts(replica('arxiv-html-2510.12345.html'));
+    expect(facts?.abstract).toMatch(/^Low-rank adaptation .* rank \$r\\ll\\min\(d,k\)\$\. Every .* 200 steps\.$/);
+    expect(facts?.authors).toEqual(['Mara Lindqvist', 'Tomás Ferreira', 'Aiko Watanabe']);
+    expect(facts?.published).toBeNull(); // the page has the day of its version
+  });
+
+  test('that its authors made themselves is no page of ours', () => {
+    const document = parsePage('<h1>Our own HTML</h1><p>Abstract</p>');
+    expect(surface?.showsPaper(document)).toBe(false);
+    expect(surface?.findAnchor(document)).toBeNull();
+  });
+});

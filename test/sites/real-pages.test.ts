@@ -22,7 +22,8 @@ interface RealPage {
 
 const all: readonly RealPage[] = present ? JSON.parse(readFileSync(join(FOLDER, 'manifest.json'), 'utf8')).pages : [];
 const papers = all.filter((page) => /^(?:arxiv-abs|hf-paper)$/.test(page.kind));
-const others = all.filter((page) => !papers.includes(page));
+const whole = all.filter((page) => page.kind === 'arxiv-html');
+const others = all.filter((page) => !papers.includes(page) && !whole.includes(page));
 
 function open(page: RealPage): Document {
   return parsePage(readFileSync(join(FOLDER, page.file), 'utf8'));
@@ -63,6 +64,17 @@ describe.skipIf(!present)('real pages', () => {
       expect(facts?.abstract).toBe(oneLine(page.abstract_as_read));
     },
   );
+
+  test.each(whole)('$file says its title, authors and abstract', (page) => {
+    const document = open(page);
+    const surface = findSurface(new URL(page.url));
+    expect(surface?.findAnchor(document)?.matches('.ltx_abstract')).toBe(true);
+    const facts = surface?.readFacts(document);
+    expect(facts).toMatchObject({ title: oneLine(page.title), published: null });
+    expect(facts?.abstract).toMatch(/^\p{L}.{200,}\.$/u);
+    expect(facts?.authors.length).toBeGreaterThan(0);
+    expect(facts?.authors.join()).not.toMatch(/[*@]/);
+  });
 
   test.each(papers.filter((page) => page.status !== 200))('$file shows no paper', (page) => {
     expect(findSurface(new URL(page.url))?.showsPaper(open(page))).toBe(false);

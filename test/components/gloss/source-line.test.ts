@@ -9,6 +9,7 @@ test('names who speaks, after whom, what that is and its day', () => {
 
 test('says that an abstract speaks for itself', () => {
   expect(sourceLine(abstractSource('2025-07-09'))).toBe('From the abstract · 9 Jul 2025');
+  expect(sourceLine(abstractSource(null))).toBe('From the abstract');
 });
 
 test('does not say the kind twice, and says what is undated', () => {

@@ -89,7 +89,7 @@ describe('a paper with a gloss', () => {
   test('asks for what the abstract says when the reader does, and shows it when it is here', () => {
     const { container, props, rerender } = panel();
     fireEvent.click(screen.getByRole('button', { name: '2 sources' }));
-    fireEvent.click(screen.getByLabelText('From the abstract · undated'));
+    fireEvent.click(screen.getByLabelText('From the abstract'));
     expect(props.onAbstract).toHaveBeenCalledOnce();
     expect(container.querySelector<HTMLElement>('[data-source]')?.dataset.source).toBe(digest.id);
     const abstract = voice(abstractSource(null), { sections: { objective: 'We halve LoRA.' } });
