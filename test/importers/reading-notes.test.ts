@@ -74,6 +74,50 @@ describe('reading notes', () => {
     expect(glosses.map(({ paper }) => 'doubt' in paper && paper.doubt !== null)).toEqual([true, true]);
   });
 
+  describe('of a title that stands once', () => {
+    const HEDGES =
+      'Gardeners trim hedges by hand and fall from ladders. A machine with blades watches recorded afternoons, follows edges, keeps corners square, avoids birds, stops near children, sleeps through rain, counts twigs, sharpens itself every evening, borrows electricity from windmills, whispers instead of roaring, remembers neighbours, forgives dogs, returns home before supper.';
+    const doubt = (title: string, words: string) => {
+      const text = `[**${title}**](https://arxiv.org/abs/2402.00021)\n- ${words}\n`;
+      const [gloss] = readingNotes.read(text, { file: 'x.md' }).glosses;
+      expect(gloss?.paper).toMatchObject({ id: '2402.00021', title });
+      return gloss && 'doubt' in gloss.paper ? gloss.paper.doubt : null;
+    };
+
+    it('doubt the title where long notes have none of its words', () => {
+      expect(doubt('Mapping Lichen Colonies across Frozen Boulders', HEDGES)).toContain('none of the title’s');
+    });
+
+    it.each([
+      ['a title that shares a word', 'Mapping Lichen Colonies on Hedges across Frozen Boulders', HEDGES],
+      ['a title whose name they use', 'LiCo: Frozen Boulders, Lichen Colonies, Quarries', `${HEDGES} LICO is good.`],
+      ['a title of few words', 'Mapping Lichen', HEDGES],
+      ['short notes', 'Mapping Lichen Colonies across Frozen Boulders', HEDGES.slice(0, 120)],
+    ])('trust %s', (_, title, words) => {
+      expect(doubt(title, words)).toBeNull();
+    });
+  });
+
+  it.each([
+    ['- 3 stages\n    - a\n    - b', 'method'],
+    ['- Two reward parts (both learnt):\n    - a\n    - b', 'method'],
+    ['- Leaf Sorting\n    - Step 1: rake\n    - Step 2: burn', null],
+  ])('take the first line of %j for a label', (lines, section) => {
+    const text = `[**T**](https://arxiv.org/abs/2402.00011)\n${lines}\n`;
+    const [gloss] = readingNotes.read(text, { file: 'x.md' }).glosses;
+    expect(gloss?.outline[0]).toHaveProperty('label', true);
+    if (section) expect(gloss?.sections).toHaveProperty(section, 'a\nb');
+  });
+
+  it.each([
+    '- Solution: rake every leaf twice\n    - a',
+    '- In a garden of trees:\n    - a',
+    '- 3 stages',
+    '- Over time, leaves fall:\n    - a',
+  ])('take the first line of %j for content', (lines) => {
+    expect(outlineOf(lines)?.[0]).not.toHaveProperty('label');
+  });
+
   it('keep notes on a paper whose link has no id, for a later match', () => {
     expect(bark?.paper).toEqual({
       id: null,

@@ -28,6 +28,13 @@ const LABELS: readonly (readonly [SectionName, RegExp])[] = [
 
 /** Longer lines say something themselves. */
 const LONGEST_LABEL = 70;
+/** So do more words behind a name: `Solution: Moss` heads what stands below, `Solution: grow moss on stones` is one. */
+const MOST_NAMED = 2;
+
+const COUNT = /^(?:(?:the )?(?:first|final|last|next|other) )?(?:\d{1,2}|two|three|four|five|six) /;
+/** What people count before they tell of each. */
+const COUNTED =
+  /^(?:[\w-]+ ){0,2}(?:stages|steps|phases|parts|components|modules|models|rewards|losses|tasks|ideas|levels|kinds|types)(?: ?\(.*\))?:?$/;
 
 function plain(text: string): string {
   return text
@@ -41,15 +48,33 @@ function plain(text: string): string {
 export function labelledSection(text: string): SectionName | null {
   const words = plain(text);
   if (/^why (?:(?:it|this) |.*\bmatters?\b)/.test(words)) return 'implication';
+  if (isCount(words)) return 'method';
   return LABELS.find(([, label]) => label.test(words))?.[0] ?? null;
 }
 
-/** Whether a line names what stands below it and says nothing itself. */
-export function isLabel(text: string, hasChildren: boolean): boolean {
+/** `3 stages`, `Two reward components:`: how many parts are told of. */
+function isCount(words: string): boolean {
+  return COUNT.test(words) && COUNTED.test(words.replace(COUNT, ''));
+}
+
+/**
+ * Whether a line names what stands below it and says nothing itself.
+ * @param first the first line below it, if any stands deeper
+ */
+export function isLabel(text: string, first: string | null): boolean {
+  const hasChildren = first !== null;
   if (text.length > LONGEST_LABEL) return false;
   const words = plain(text);
   // A step says what is done in it.
   if (/^step ?:? ?\d.*[\w)]$/.test(words)) return false;
+  if (hasChildren && (isCount(words) || /^step ?:? ?1\b/.test(plain(first)))) return true;
+  // Half a sentence that goes on below.
+  if (/^(?:in|over|on|at|with|for|from|by|during|after|before|when|if|instead) .*:$/.test(words)) return false;
+  const named = labelledText(text)
+    ?.says.replace(/\([^)]*\)/g, '')
+    .split(/[\s*]+/)
+    .filter((word) => word !== '');
+  if ((named?.length ?? 0) > MOST_NAMED && !/[:?]$/.test(named?.join(' ') ?? '')) return false;
   if (/[:?]$/.test(words)) return true;
   const count = words.split(/\s+/).length;
   const known = labelledSection(text) !== null && !/[.!;]$/.test(words);

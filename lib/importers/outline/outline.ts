@@ -99,7 +99,7 @@ function finished({ text, children }: Growing, at: number, among: readonly Growi
   const leads = children.length > 0 || at + 1 < among.length;
   return {
     text,
-    ...(leads && isLabel(text, children.length > 0) && { label: true as const }),
+    ...(leads && isLabel(text, children[0]?.text ?? null) && { label: true as const }),
     ...(children.length > 0 && { children: children.map(finished) }),
   };
 }
