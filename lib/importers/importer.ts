@@ -32,7 +32,10 @@ export interface UnnamedPaper {
   readonly links: readonly string[];
 }
 
-/** What a document says of one paper, in the author's words. */
+/**
+ * What a document says of one paper in one place, in the author's words. A document that speaks of a paper in several
+ * places has a gloss for each, in its order; nothing is merged, and only what repeats a place word for word is left out.
+ */
 export interface ImportedGloss {
   readonly paper: NamedPaper | UnnamedPaper;
   /** Where it begins, from 1. */

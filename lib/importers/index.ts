@@ -7,6 +7,7 @@ import { isHtml, markdownOf } from './html/markdown.ts';
 import { type Detected, type ImportedDocument, type Importer, MOST_TEXT, type Origin } from './importer.ts';
 import { readingNotes } from './reading-notes.ts';
 import { repairMojibake } from './text/mojibake.ts';
+import { withoutRepeats } from './text/repeats.ts';
 import { weeklyReview } from './weekly-review.ts';
 
 /** Every importer, one line each; the earlier wins where two are as sure. */
@@ -48,7 +49,7 @@ export function importDocument(text: string, { file, as }: ImportOptions): Impor
     ? { importer: IMPORTERS.find(({ kind }) => kind === as), why: 'It was asked for.' }
     : detectImporter(words);
   if (!found?.importer) return refused(`${file} is none of the documents that Papergloss reads: ${KINDS}.`);
-  const document = found.importer.read(words, { file });
+  const document = withoutRepeats(found.importer.read(words, { file }));
   return { document: page ? onPage(document, page.lines) : document, why: found.why };
 }
 

@@ -40,6 +40,17 @@ describe('importDocument', () => {
     });
   });
 
+  it('keeps what is said of a paper in two places as two glosses, and the same words once', () => {
+    const row = (words: string) => `| T ([arXiv](https://arxiv.org/abs/2402.00011)) | A | ${words} |\n`;
+    const text = `| Title | Authors | Summary |\n|---|---|---|\n${row('It trims.')}${row('It cuts.')}${row('It trims.')}`;
+    const { document } = importDocument(text, { file: 'x.md' });
+    expect(document?.glosses.map(({ line, text: said }) => [line, said])).toEqual([
+      [3, 'It trims.'],
+      [4, 'It cuts.'],
+    ]);
+    expect(document?.skipped).toEqual([{ line: 5, reason: 'what is said of “T” repeats line 3' }]);
+  });
+
   it('lets no control reorder or hide what is read', () => {
     const text = sample('daily-table.md').replace('HedgeBot', 'Hed\u202ege\u200bBot').replaceAll('\n', '\r\n');
     const [gloss] = importDocument(text, { file: 'x.md' }).document?.glosses ?? [];
