@@ -16,10 +16,12 @@ export interface Scene {
 const HEDGES =
   /(?:(?:\b(?:up to|close to|at (?:least|most|best)|(?:more|less|fewer|greater|better) than|as \w+ as|(?:average|total|maximum|minimum|mean|median|excess|upwards) of|about|approx\.?|approximately|around|nearly|almost|roughly|over|under|below|above|only|just|an?|the|some|near|beyond|within|exceeding|merely?|even|well|(?:absolute|average|averaging|relative|impressive|remarkable|significant|substantial|overall|maximum|mean|total|additional|further|new|high|low|strong|competitive|state-of-the-art|sota|perfect|notable|modest|staggering|record|comparable|similar|final|statistically|slightly?|large|massive|dramatic|considerable|consistent|best|top|another|extra|reported|full|strict))(?![\w-])|[~<>≈≤≥∼$+±])\s*)+$/i;
 const REACH = 64;
+/** Nobody writes a longer sentence; the rest of one is not read. UTF-16 units. */
+const LONGEST = 4000;
 
 /** Splits and tags a stretch of readable text. */
 export function readScene(text: string, from: number, to: number, role: Role | null, form: Form): Scene {
-  const tokens = tokenize(text, from, to);
+  const tokens = tokenize(text, from, Math.min(to, from + LONGEST));
   const letters = tokens.map((token) => letterOf(token, text.slice(token.start, token.end)));
   for (const [at, { quantity, start, lower }] of tokens.entries()) {
     if (lower === 'over' && tokens[at - 1]?.lower === 'intersection') letters[at] = 'W';
