@@ -1,7 +1,10 @@
 import type { Gloss } from '../../lib/core/gloss.ts';
 import type { OpenPart } from '../../lib/settings.ts';
 import { openableParts, partLabel } from './gloss-parts.ts';
+import { Lead } from './lead.tsx';
+import { MarkedUp } from './marked-up.tsx';
 import { Outline } from './outline.tsx';
+import type { VoiceWords } from './voice-words.ts';
 
 interface TabsProps {
   readonly gloss: Gloss;
@@ -32,12 +35,13 @@ export function SectionTabs({ gloss, open, idOf, onToggle }: TabsProps) {
 }
 
 interface OpenPartsProps extends Omit<TabsProps, 'onToggle'> {
+  readonly words: VoiceWords;
   /** Restored from another page: the area has its height before the text is here, so that the page does not move. */
   readonly restored: boolean;
 }
 
 /** The texts of all parts; those that are not open are there, hidden. */
-export function OpenParts({ gloss, open, idOf, restored }: OpenPartsProps) {
+export function OpenParts({ gloss, words, open, idOf, restored }: OpenPartsProps) {
   const parts = openableParts(gloss);
   const shown = parts.some((part) => open.includes(part));
   return (
@@ -45,7 +49,9 @@ export function OpenParts({ gloss, open, idOf, restored }: OpenPartsProps) {
       {parts.map((part) => (
         <div class="open-part" key={part} id={idOf(part)} data-section={part} hidden={!open.includes(part)}>
           <h3>{partLabel(part)}</h3>
-          {part === 'outline' ? <Outline nodes={gloss.outline} /> : <p>{gloss.sections[part]}</p>}
+          <Lead>
+            {part === 'outline' ? <Outline nodes={words.outline} /> : <MarkedUp words={words.sections[part] ?? ''} />}
+          </Lead>
         </div>
       ))}
       {!shown && <p class="muted">Nothing here under {open.map(partLabel).join(', ')}.</p>}

@@ -1,5 +1,8 @@
 import { formatDay } from '../../lib/core/dates.ts';
 import { ABSTRACT, SOURCE_KINDS, type Speaker } from '../../lib/core/gloss.ts';
+import type { Voice } from '../../lib/messages.ts';
+
+type Speaking = Pick<Voice, 'source' | 'verbatim'>;
 
 /** A source with its kind and day: `Byte-Sized AI & Code · Daily digest · 29 Jun 2025`. */
 export function sourceWords({ title, kind, date }: Speaker): string {
@@ -9,7 +12,14 @@ export function sourceWords({ title, kind, date }: Speaker): string {
   return [title, ...kinds, ...days].join(' · ');
 }
 
-/** Who speaks in a gloss: the words of the bundled ones are ours, what they say is the source's; an abstract's its own. */
-export function sourceLine(source: Speaker): string {
-  return source.kind === ABSTRACT ? sourceWords(source) : `Papergloss, after ${sourceWords(source)}`;
+/** True where the words are an author's own, an abstract's or a document's, and not ours. */
+export function isQuoted({ source, verbatim }: Speaking): boolean {
+  return verbatim !== undefined || source.kind === ABSTRACT;
+}
+
+/** Who speaks in a gloss: the words of the bundled ones are ours, what they say is the source's; others speak for themselves. */
+export function sourceLine(voice: Speaking): string {
+  const words = sourceWords(voice.source);
+  if (voice.verbatim) return `${words} · verbatim`;
+  return isQuoted(voice) ? words : `Papergloss, after ${words}`;
 }

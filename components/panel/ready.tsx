@@ -1,12 +1,14 @@
 import { useId, useState } from 'preact/hooks';
-import { ABSTRACT, abstractSource, leadSection, leadText } from '../../lib/core/gloss.ts';
+import { ABSTRACT, abstractSource, leadSection } from '../../lib/core/gloss.ts';
 import type { PaperView, Voice } from '../../lib/messages.ts';
 import type { OpenPart } from '../../lib/settings.ts';
 import { Lead } from '../gloss/lead.tsx';
+import { MarkedUp } from '../gloss/marked-up.tsx';
 import { Numbers } from '../gloss/numbers.tsx';
 import { Related } from '../gloss/related.tsx';
 import { OpenParts, SectionTabs } from '../gloss/sections.tsx';
-import { sourceLine } from '../gloss/source-line.ts';
+import { isQuoted, sourceLine } from '../gloss/source-line.ts';
+import { wordsOf } from '../gloss/voice-words.ts';
 import { Voices, VoicesButton } from '../gloss/voices.tsx';
 import { Frame } from './frame.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -48,14 +50,20 @@ function Gloss(props: GlossProps) {
     onChoose(id);
     if (id === unread[0]?.source.id) onAbstract();
   };
+  const words = wordsOf(voice);
+  const line = sourceLine(voice);
   const said = gloss.metrics.length + paper.related.length > 0;
   return (
     <Frame
       {...props}
-      lead={<Lead section={leadSection(gloss)} text={leadText(gloss)} />}
+      lead={
+        <Lead section={leadSection(gloss)}>
+          <MarkedUp words={words.lead} />
+        </Lead>
+      }
       columns={
         <>
-          {gloss.metrics.length > 0 && <Numbers key={source.id} metrics={gloss.metrics} source={sourceLine(source)} />}
+          {gloss.metrics.length > 0 && <Numbers key={source.id} metrics={gloss.metrics} source={line} />}
           {paper.related.length > 0 && (
             <Related alone={gloss.metrics.length === 0} papers={paper.related} hrefOf={hrefOf} />
           )}
@@ -66,15 +74,15 @@ function Gloss(props: GlossProps) {
       credit={
         <>
           <VoicesButton count={speakers.length} open={listed} onToggle={() => setListed(!listed)} />
-          <bdi class="source" data-source={source.id} title={sourceLine(source)}>
-            {sourceLine(source)}
+          <bdi class="source" data-source={source.id} data-quoted={isQuoted(voice)} title={line}>
+            {line}
           </bdi>
         </>
       }
       below={
         <>
           {listed && <Voices voices={speakers} chosen={props.chosen ?? source.id} onChoose={choose} />}
-          <OpenParts {...parts} restored={!handled && layout.open.length > 0} />
+          <OpenParts {...parts} words={words} restored={!handled && layout.open.length > 0} />
         </>
       }
     />

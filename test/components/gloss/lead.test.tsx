@@ -29,14 +29,14 @@ function layOut(whole: number, room: number) {
 }
 
 test('has no button while all of it is seen', () => {
-  const { container } = render(<Lead section="what" text="Short." />);
+  const { container } = render(<Lead section="what">Short.</Lead>);
   layOut(44, 44);
   expect(screen.queryByRole('button')).toBeNull();
   expect(container.querySelector('[data-section="what"]')?.textContent).toBe('Short.');
 });
 
 test('opens where words are hidden, and closes again', () => {
-  const { container } = render(<Lead section="what" text="Long." />);
+  const { container } = render(<Lead section="what">Long.</Lead>);
   layOut(66, 44);
   fireEvent.click(screen.getByRole('button', { name: 'more', expanded: false }));
   expect(container.querySelector('[data-open="true"]')).not.toBeNull();

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { OpenParts, SectionTabs } from '../../../components/gloss/sections.tsx';
+import { wordsOf } from '../../../components/gloss/voice-words.ts';
 import type { OpenPart } from '../../../lib/settings.ts';
 import { gloss } from './sample-gloss.ts';
 
@@ -9,6 +10,7 @@ afterEach(cleanup);
 
 const idOf = (part: OpenPart) => `x-${part}`;
 const noted = gloss({ outline: [{ text: 'Idea', label: true, children: [{ text: 'One matrix' }] }] });
+const words = wordsOf({ gloss: noted });
 
 test('has a button per part that says whether its text is open', () => {
   const toggled = vi.fn();
@@ -24,7 +26,9 @@ test('has a button per part that says whether its text is open', () => {
 });
 
 test('keeps the text of every section, hidden while it is closed', () => {
-  const { container } = render(<OpenParts gloss={noted} open={['results']} idOf={idOf} restored={false} />);
+  const { container } = render(
+    <OpenParts gloss={noted} words={words} open={['results']} idOf={idOf} restored={false} />,
+  );
   const shown = [...container.querySelectorAll<HTMLElement>('[data-section]')].map((part) => [
     part.dataset.section,
     part.hidden,
@@ -39,18 +43,20 @@ test('keeps the text of every section, hidden while it is closed', () => {
 });
 
 test('nests the outline as its source does', () => {
-  const { container } = render(<OpenParts gloss={noted} open={['outline']} idOf={idOf} restored={false} />);
+  const { container } = render(
+    <OpenParts gloss={noted} words={words} open={['outline']} idOf={idOf} restored={false} />,
+  );
   expect(container.querySelector('.outline [data-label="true"] .outline')?.textContent).toBe('One matrix');
 });
 
 test('is a region the keyboard reaches while it has a fixed height', () => {
-  const { rerender } = render(<OpenParts gloss={noted} open={['results']} idOf={idOf} restored />);
+  const { rerender } = render(<OpenParts gloss={noted} words={words} open={['results']} idOf={idOf} restored />);
   expect(screen.getByRole('region', { name: 'Open parts' }).tabIndex).toBe(0);
-  rerender(<OpenParts gloss={noted} open={['results']} idOf={idOf} restored={false} />);
+  rerender(<OpenParts gloss={noted} words={words} open={['results']} idOf={idOf} restored={false} />);
   expect(screen.queryByRole('region')).toBeNull();
 });
 
 test('keeps the height and says so where nothing of what was open is here', () => {
-  render(<OpenParts gloss={noted} open={['limitations']} idOf={idOf} restored />);
+  render(<OpenParts gloss={noted} words={words} open={['limitations']} idOf={idOf} restored />);
   expect(screen.getByRole('region').textContent).toContain('Nothing here under Limitations.');
 });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { PanelProps, Shown } from '../../../components/panel/panel-props.ts';
 import { abstractSource } from '../../../lib/core/gloss.ts';
+import { verbatimOf } from '../../../lib/importers/markup/verbatim.ts';
 import type { PaperView } from '../../../lib/messages.ts';
 import { digest, notes, paperView, voice } from '../gloss/sample-gloss.ts';
 
@@ -99,6 +100,20 @@ describe('a paper with a gloss', () => {
     fireEvent.click(screen.getAllByRole('radio')[0] as HTMLElement);
     fireEvent.click(screen.getAllByRole('radio')[1] as HTMLElement);
     expect(props.onAbstract).toHaveBeenCalledOnce();
+  });
+
+  test('shows the words of a source of the reader’s own with their markup, named and marked', () => {
+    const sections = { what: 'A **fast** method.', method: 'See [code](https://a.example/x).' };
+    const own = {
+      ...voice({ ...digest, title: 'Anna’s digest' }, { sections }),
+      verbatim: verbatimOf({ sections, outline: [] }),
+    };
+    const { container } = panel({ shown: ready({ voices: [own] }), layout: { folded: false, open: ['method'] } });
+    expect(container.querySelector('.lead [data-section="what"] strong')?.textContent).toBe('fast');
+    expect(screen.getByRole('link', { name: 'code' }).getAttribute('href')).toBe('https://a.example/x');
+    const source = container.querySelector<HTMLElement>('[data-source]');
+    expect(source?.textContent).toBe('Anna’s digest · Daily digest · 29 Jun 2025 · verbatim');
+    expect(source?.dataset.quoted).toBe('true');
   });
 
   test('says that it is from the abstract where nobody else speaks', () => {
