@@ -15,11 +15,6 @@ interface Vote {
 
 /** Longer sentences are judged by their beginning. */
 const LONGEST = 600;
-/** A sentence after others that speaks of the authors' own work first says what they are after. */
-const OPENING: Vote = {
-  says: 'the authors begin to speak',
-  votes: { background: -0.4, objective: 0.8, results: -0.4 },
-};
 /** Where the authors begin to speak of their own work. */
 const AUTHORS =
   /\b(?:we|our|us|this (?:paper|study|work|article|research|survey|report|chapter|tutorial|contribution)|the (?:paper|article|study|authors?|chapter)|here)\b/;
@@ -38,7 +33,7 @@ export function decideRoles(sentences: readonly string[], model: RoleModel): Dec
 function votesOf(text: string, at: number, count: number, opening: number, model: RoleModel): Vote[] {
   return [
     { says: `sentence ${at + 1} of ${count}`, votes: model.place(at, count) },
-    ...(at > 0 && at === opening ? [OPENING] : []),
+    ...(at > 0 && at === opening ? [{ says: 'the authors begin to speak', votes: model.opening }] : []),
     ...CUES.filter(({ when }) => when.test(text)),
   ];
 }

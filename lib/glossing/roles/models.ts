@@ -7,6 +7,8 @@ export interface RoleModel {
   readonly roles: readonly Role[];
   /** Votes of a sentence's place among `count` sentences. */
   place(at: number, count: number): Votes;
+  /** Votes of the first sentence, after others, in which the authors speak of their own work. */
+  readonly opening: Votes;
   /** Vote for `next` following `previous`; for opening the text where that is null. */
   follows(previous: Role | null, next: Role): number;
 }
@@ -38,6 +40,7 @@ const ORDER: readonly Role[] = ROLES.summary;
 export const MODELS: Readonly<Record<Form, RoleModel>> = {
   summary: {
     roles: ROLES.summary,
+    opening: {},
     place(at, count) {
       const part = count > 1 ? at / (count - 1) : 0;
       return { [ORDER[PART_ENDS.findIndex((end) => part <= end)] ?? 'what']: 1 };
@@ -49,6 +52,7 @@ export const MODELS: Readonly<Record<Form, RoleModel>> = {
   },
   abstract: {
     roles: ROLES.abstract,
+    opening: votes('b-.4 o.8 r-.4'),
     place: (at, count) => PLACES[at === 0 ? 0 : at === count - 1 ? 5 : 1 + Math.floor((at / (count - 1)) * 4)] ?? {},
     follows: (previous, next) => (previous && AFTER[previous]?.[next]) || 0,
   },
