@@ -12,6 +12,8 @@ const PREFIX = 60;
 const SHINGLE = 5;
 /** Least share of the shorter text's shingles that the other has. */
 const LEAST_SHARED = 0.8;
+/** And of the longer one's, so that a sentence which opens two abstracts does not make them one. */
+const LEAST_COVERED = 0.4;
 /** Fewer shingles show nothing: such texts have to be equal. */
 const FEWEST_SHINGLES = 20;
 /** No abstract is longer; UTF-16 units. */
@@ -20,6 +22,7 @@ const LONGEST = 20_000;
 const ADDRESS = /\bthis https?(?: url)?\b|https?:\/\/\S+/g;
 const LATEX_ACCENT = /\\["'`^~=.]/g;
 const LATEX_COMMAND = /\\[a-zA-Z]+/g;
+const FORMULA = /\$[^$]{1,300}\$/g;
 /** Drawn for commands that are dropped: `\ell`, `\hbar`. */
 const LETTERLIKE = /[\u2100-\u214f]/g;
 
@@ -34,7 +37,8 @@ function comparable(abstract: string): string[] {
   const words =
     fold(plain)
       .replace(ADDRESS, ' ')
-      .match(/[a-z0-9]+/g) ?? [];
+      // `Sr$_2$Cu` is drawn as `Sr2Cu` on one page and apart on another.
+      .match(/[a-z]+|\d+/g) ?? [];
   return words[0] === 'abstract' ? words.slice(1) : words;
 }
 
@@ -48,7 +52,7 @@ function agree(left: readonly string[], right: readonly string[]): boolean {
   if (small.size < FEWEST_SHINGLES) return left.join('') === right.join('');
   let shared = 0;
   for (const shingle of small) if (large.has(shingle)) shared += 1;
-  return shared >= LEAST_SHARED * small.size;
+  return shared >= LEAST_SHARED * small.size && shared >= LEAST_COVERED * large.size;
 }
 
 /** Whether two texts are copies of one abstract. */
@@ -67,22 +71,28 @@ export class AbstractIndex<T> {
 
   add(abstract: string, value: T): void {
     const words = comparable(abstract);
-    const prefix = prefixOf(words);
-    if (prefix === null) return;
-    const same = this.byPrefix.get(prefix);
-    if (same) same.push({ words, value });
-    else this.byPrefix.set(prefix, [{ words, value }]);
+    for (const prefix of prefixesOf(abstract, words)) {
+      const same = this.byPrefix.get(prefix);
+      if (same) same.push({ words, value });
+      else this.byPrefix.set(prefix, [{ words, value }]);
+    }
   }
 
   /** What the abstract stands for; null where nothing agrees, or where different values do. */
   find(abstract: string): T | null {
     const words = comparable(abstract);
-    const prefix = prefixOf(words);
-    const alike = prefix === null ? [] : (this.byPrefix.get(prefix) ?? []);
+    const alike = prefixesOf(abstract, words).flatMap((prefix) => this.byPrefix.get(prefix) ?? []);
     const found = new Set(alike.filter((other) => agree(words, other.words)).map(({ value }) => value));
     const [first, ...others] = found;
     return first === undefined || others.length > 0 ? null : first;
   }
+}
+
+/** How an abstract begins, and how it does on a page that lost its formulas. */
+function prefixesOf(abstract: string, words: readonly string[]): string[] {
+  const without = abstract.slice(0, LONGEST).replace(FORMULA, ' ');
+  const prefixes = [prefixOf(words), without === abstract ? null : prefixOf(comparable(without))];
+  return [...new Set(prefixes.filter((prefix) => prefix !== null))];
 }
 
 function prefixOf(words: readonly string[]): string | null {

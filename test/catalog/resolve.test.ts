@@ -22,6 +22,19 @@ describe('an abstract', () => {
     expect(sameAbstract(WRITTEN, other)).toBe(false);
   });
 
+  it('is not known where all of it opens a much longer text', () => {
+    const short = SHOWN.slice(0, 200);
+    const long = `${short} ${Array.from({ length: 150 }, (_, at) => `bird ${at}`).join(' ')}`;
+    expect(sameAbstract(short, short)).toBe(true);
+    expect(sameAbstract(short, long)).toBe(false);
+  });
+
+  it('is known again where a formula is drawn between two words', () => {
+    const tex =
+      'Gardens of La$_{1.85}$Sr$_{0.15}$CuO$_4$ and of YBa$_2$Cu$_3$O$_7$ are watered, and what grows there in a year is weighed.';
+    expect(sameAbstract(tex, tex.replace(/[${}_]/g, ''))).toBe(true);
+  });
+
   it('is not known by its words without its beginning', () => {
     expect(sameAbstract(WRITTEN, `In short: ${SHOWN}`)).toBe(false);
   });
