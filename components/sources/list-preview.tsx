@@ -25,10 +25,8 @@ export function ListPreview({ name, preview, busy, onFollow, onCancel }: ListPre
         {entries.map(({ name: called, origin, known }, at) => (
           <li key={`${at} ${called}`}>
             <bdi class="document-title">{called}</bdi>
-            <bdi class="document-meta">
-              {origin.is !== 'files' && origin.address}
-              {known && ' You follow it already.'}
-            </bdi>
+            <bdi class="document-meta">{origin.is !== 'files' && origin.address}</bdi>
+            {known && <span> You follow it already.</span>}
           </li>
         ))}
       </ul>

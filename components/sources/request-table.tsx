@@ -22,13 +22,17 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
           <tr key={`${at} ${place}`}>
             <td>
               <time dateTime={new Date(at).toISOString()}>{momentWords(at)}</time>
-              <bdi>{why}</bdi>
+              <span class="request-why">
+                <bdi>{why}</bdi> · {method}
+              </span>
             </td>
             <td class="request-address">
-              {method} <bdi>{address}</bdi>
+              <bdi>{address}</bdi>
             </td>
             <td>{outcome}</td>
-            <td class="count">{bytes === null ? 'none' : number(bytes)}</td>
+            <td class="count" data-came={bytes !== null}>
+              {bytes === null ? 'none' : number(bytes)}
+            </td>
           </tr>
         ))}
       </tbody>

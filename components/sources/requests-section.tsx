@@ -11,7 +11,7 @@ import { counted, number } from '../words/counted.ts';
 import { RequestTable } from './request-table.tsx';
 
 /** Rows before the rest is asked for. */
-const SHOWN = 25;
+const SHOWN = 10;
 
 /** Every request that left the extension. */
 export function RequestsSection() {

@@ -21,21 +21,14 @@ export function workName({ what }: SourceWork): string {
   return WORKS[what];
 }
 
-/** The same with how far it is: `Fetching the past: 12 of 300 documents`. */
-export function workWords(work: SourceWork): string {
-  return work.total > 1
-    ? `${workName(work)}: ${number(work.done)} of ${counted(work.total, 'document')}`
-    : workName(work);
-}
-
 /** The same, but changing at each quarter only: for those who hear it. */
 export function quarterWords(work: SourceWork): string {
   const quarter = work.total > 0 ? Math.floor((4 * work.done) / work.total) * 25 : 0;
   return quarter === 0 ? workName(work) : `${workName(work)}: ${quarter}% done`;
 }
 
-export function stateOf({ origin, work, allowed, failure, paused }: ListedSource): SourceState {
-  if (work) return { tone: 'off', words: `${workName(work)}…` };
+/** What it is at just now stands beside, with how far it is. */
+export function stateOf({ origin, allowed, failure, paused }: ListedSource): SourceState {
   if (origin.is === 'files') return failure ? { tone: 'caution', words: 'Failed' } : { tone: 'off', words: '' };
   if (paused) return { tone: 'off', words: 'Paused' };
   if (!allowed) return { tone: 'caution', words: 'Not allowed' };

@@ -23,7 +23,7 @@ export function Review({ looked, staging, sources, onKept }: ReviewProps) {
   const some = brings(looked);
   return (
     <section class="review" data-first tabIndex={-1} aria-label="What would be kept">
-      {looked.address !== null && (
+      {looked.address !== null && looked.address !== documents[0]?.file && (
         <p class="review-from">
           From <bdi>{looked.address}</bdi>
         </p>
