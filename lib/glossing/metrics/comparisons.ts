@@ -6,7 +6,7 @@ import { ahead, behind, leadOf, NP, type Phrase } from './tag.ts';
 const OPEN = /K|g[tw]|h|v|d(?![^;N]{0,8}N)|(?<=[,&y]W?)W|Wt/g;
 const SET_OVER = /[CGJK]/;
 /** A comparison ends where a new clause tells results of its own, or its bracket closes. */
-const REGION = /^(?:\([^()]{0,24}\)|(?!,w|,[RC]|,&[^,;]{0,4}[RCK]|&[RCKb]|K|g[tw])[^;yz()])*/;
+const REGION = /^(?:\([^()]{0,24}\)|(?!,w|,[RC]|,&[^,;]{0,8}[RCK]|,&H+N|&D[^,;()]{0,8}Mo|&[RCKb]|K|g[tw])[^;yz()])*/;
 /** Where the number of a rival stands in a comparison, hedges skipped. */
 const RIVAL = new RegExp(`^$|\\((?:[^()N]{0,5}[:.])?$|s[AMJ]*$|a$|q.{0,8}[RF]$|[XLM]$|^D?${NP}o$|Mo$`);
 /** The same for the next of a list. */
@@ -138,7 +138,7 @@ function namesIn({ scene: { tags } }: Board, { start, end }: Region): Phrase[] {
 }
 
 const OWNER = new RegExp(
-  `^[eirowb]?D*(?<all>(?<first>${NP})(?:(?:[&l]|,(?=[^;]{0,8}&)|,&)D*[XLMWPZAJn]+)*)(?:o(?<of>D*${NP}))?(?:[ibr]D*(?<by>${NP}))?`,
+  `^[eirowb]?D*(?:N(?=W))?(?<all>(?<first>${NP})(?:(?:[&l]|,(?=[^;]{0,8}&)|,&)D*[XLMWPZAJn]+)*)(?:o(?<of>D*${NP}))?(?:[ibr]D*(?<by>${NP}))?`,
   'd',
 );
 
@@ -148,8 +148,8 @@ function rivalName(board: Board, { start }: Region, end: number): Phrase | null 
   const found = ahead(scene, OWNER, start);
   const { all, first, of, by } = found ?? {};
   if (!all || !first) return null;
-  const owner = scene.tags.slice(...first).indexOf('s');
-  if (owner > 0 && owner < first[1] - first[0] - 1) return [first[0], first[0] + owner];
+  const owner = /^[^s]+(?=s[^sXL]+$)/.exec(scene.tags.slice(...first))?.[0];
+  if (owner) return [first[0], first[0] + owner.length];
   const last = scene.tokens[first[1] - 1]?.lower ?? '';
   const vague = scene.tags[first[1] - 1] === 'M' || /^(?:hundreds|thousands|dozens|those|that)$/.test(last);
   if (vague && (of ?? by)) return (of ?? by) as Phrase;

@@ -69,7 +69,7 @@ const RULES: readonly Rule[] = [
   [-6, 'equals a setting', ({ left, lead }) => /Z=$/.test(left) || /^[pnkmtαβλστ]$/.test(lead)],
   [0.5, 'compared in its sentence', ({ tags }) => /[Khdg]/.test(tags)],
   [-3, 'is a setting', ({ left }) => left.endsWith('Z')],
-  [-5.2, 'is of a setting', ({ left, leadBefore }) => /Zo$/.test(left) && leadBefore !== 'number'],
+  [-5.2, 'is of a setting', ({ left, leadBefore }) => /Zo$/.test(left) && !/number|size/.test(leadBefore)],
   [
     -6,
     'is a rate that was set',
@@ -108,7 +108,7 @@ const RULES: readonly Rule[] = [
     ({ quantity, word, left, lead }) =>
       quantity.measure === 'percent' &&
       word(1) === 'of' &&
-      (/[we]$/.test(left) || /^(?:us|train|compris|updat)/.test(lead)) &&
+      (/[we]$/.test(left) || /^(?:us|train|compris|updat|introduc|inject|add|mix)/.test(lead)) &&
       !SAVED.test(word(-1)),
   ],
   [-4, 'is a rank', ({ word }) => word(-1) === 'top'],

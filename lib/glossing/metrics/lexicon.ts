@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
   j: `improved reduced increased enhanced`,
   R: `using got gets saw sees keeps kept holds`,
   C: `fell falls rose grew shrank shrinks cuts brings brought went goes`,
-  K: `beats beat beating`,
+  K: `beats beat beating matched`,
   W: `leading speeds`,
   A: `average absolute significant overall total new`,
   D: 'a an the its their our his her this that these those some any all each both such another',
@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const STEMS: Readonly<Record<string, string>> = {
   R: 'achiev demonstrat show requir scor yield reveal maintain exhibit attain reach remain solv indicat obtain produc provid retain deliver perform detect recover predict',
-  C: 'improv reduc increas dropp boost accelerat doubl enhanc lower degrad ris decreas rais declin shorten',
+  C: 'improv reduc increas dropp boost accelerat doubl enhanc lower degrad ris decreas rais declin shorten compress shrink halv trim surg climb',
   K: 'outperform surpass exceed underperform',
 };
 const MODEL =
@@ -112,7 +112,7 @@ export function isLessBetter(word: string): boolean {
 
 /** Whether a word tells of a way down. */
 export function isDown(word: string): boolean {
-  return /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|shr|fall|fell|smaller|shorter|cheaper|slower|worse)/.test(
+  return /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|halv|trim|shr|fall|fell|smaller|shorter|cheaper|slower|worse)/.test(
     word,
   );
 }

@@ -81,7 +81,7 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   const actor = (phrase: Phrase | undefined) => !phrase || isActor(scene, phrase);
   const inside = () => {
     const name = ahead(scene, IN, end)?.name;
-    return actor(name) ? undefined : name;
+    return actor(name) || /-shot|setting/.test(wordsOf(scene, name ?? [0, 0])) ? undefined : name;
   };
   const nearest = () => behind(scene, NEAREST, lead + 1)?.name;
 
@@ -90,7 +90,8 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   const gain = ahead(scene, GAIN, tail);
   if (gain) return gained(gain.noun?.[0] ?? at, gain.name, actor(gain.of) ? gain.on : (gain.of ?? gain.on));
   const measure = ahead(scene, MEASURE, tail);
-  if (measure) return told(measure.name, level);
+  if (measure)
+    return told(measure.name, tags[lead] === 'b' ? changedBy(behind(scene, BY, lead + 1) ?? {}).kind : level);
   const counted = ahead(scene, COUNTED, at + 1)?.name;
   if (
     counted &&

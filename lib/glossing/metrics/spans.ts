@@ -3,7 +3,7 @@ import { ahead, behind, NP, type Phrase } from './tag.ts';
 
 /** `from A to B`, `to B from A`, `A → B` and `improved (A to B)`: places of what leads to the change, its start and its end. */
 const CHANGES = [
-  /(f)H*(N)[^;fN]{0,12}?tH*(N)/dg,
+  /(f)H*(N)(?:\([^()]{0,9}\)|[^;fN]){0,12}?tH*(N)/dg,
   /(t)H*(?=(N)[^;N]{0,8}?fH*(N))/dg,
   /()(N)→(N)/dg,
   /(\()(N)t(N)(?=\))/dg,
@@ -64,7 +64,7 @@ function setBeside(board: Board, own: number, other: number): void {
 }
 
 const NAMED = new RegExp(`dD*(?<name>${NP}).{0,4}$`, 'd');
-const BESIDE = new RegExp(`^M*(?:\\((?<inside>[^()N]{1,6})\\)|[robwfi][robwfi]?D*(?<name>${NP}))`, 'd');
+const BESIDE = new RegExp(`^[MX]{0,2}(?:\\((?<inside>[^()N]{1,6})\\)|[robwfi][robwfi]?D*(?<name>${NP}))`, 'd');
 
 /** What stands in brackets or after `for`, `of`, `by` behind a rival's number, before `end`. */
 export function nameBeside({ scene }: Board, rival: number, end = scene.tags.length): Phrase | null {

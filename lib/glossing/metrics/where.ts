@@ -15,11 +15,15 @@ const PLACE = new RegExp(
   `(?<at>[eixrv]|(?<=[,&])i)(?<phrase>D*(?:N(?=[WPXA]))?${NP}(?:[of](?:N(?=[WP]))?D*${NP}|lD*X${NAMED}|,&?[WXA]${NAMED}P|&${NAMED}P|,(?=X)${NAMED}(?=[,&])|,&X${NAMED}(?![RCKP(])|[/&]X${NAMED}(?!\\(N))*)`,
   'dg',
 );
+/** Numbers that follow in the same list. */
+const LISTED = /^[MG]*(?:[,&/]{1,2}H*N[MG]*)+/;
 const DEVICES =
   /\b(?:[gct]pus?|devices?|hardware|[ahv]\d00|rtx|nvidia|machines?|phones?|server|nodes?|laptop|cluster|average|par|terms|addition|particular|comparison|contrast|zero-shot|parallel|practice|general|part|top)\b/;
 /** Words whose `on` tells what something was made of. */
 const MADE_OF =
   /^(?:based|buil|depend|rel[iy]|condition|focus|train|pre-?train|fine-?tun|post-train|reliance|impact|effect)/;
+/** What only datasets are called. */
+const SURE = /bench|eval|math|qa|gsm|mmlu|net|verse/i;
 const NO_PLACE = /^(?:top|per|[gct]pu|kv|bleu|rouge|f1|llm|vqa|rl|ai)(?:-|$)/;
 
 /** Says for each result what it was measured on, in words; null where the sentence names nothing. */
@@ -32,8 +36,14 @@ export function placesOf(
   const places = findPlaces(scene);
   const taken = new Set(findings.flatMap(({ at, highAt, rivals }) => [at, highAt, ...rivals.map((rival) => rival.at)]));
   return findings.map((finding, order) => {
+    const name = names[order] ?? null;
     const phrase =
-      bracketed(finding) ?? behind(finding) ?? before(finding) ?? inName(names[order] ?? null) ?? anywhere(finding);
+      bracketed(finding) ??
+      behind(finding) ??
+      inName(name, SURE) ??
+      before(finding) ??
+      inName(name, /./) ??
+      anywhere(finding);
     return phrase && (wordsOf(scene, withoutArticle(phrase)) || null);
   });
 
@@ -61,17 +71,17 @@ export function placesOf(
 
   /** Whether nothing between a result and a place turns to something else. */
   function reaches({ at, rivals, highAt }: Finding, to: number): boolean {
-    const between = tags.slice(at + 1, to);
+    const between = tags.slice(at + 1, to).replace(LISTED, '');
     const others = [...between].filter(
       (tag, step) =>
         tag === 'N' &&
-        taken.has(at + 1 + step) &&
-        highAt !== at + 1 + step &&
-        !rivals.some((rival) => rival.at === at + 1 + step),
+        taken.has(to - between.length + step) &&
+        highAt !== to - between.length + step &&
+        !rivals.some((rival) => rival.at === to - between.length + step),
     ).length;
     const own = places.some((place) => place.at < at && place.strength > 1);
     if (/[;yz]|&[RCKF]/.test(between) || (own && (others > 0 || between.endsWith('&')))) return false;
-    return others <= 4 && !/,[AW]?[RCK].*N/.test(between);
+    return others <= 4 && !/,[AW]?[RCK].*N|,&[^,]*[RCK]/.test(between);
   }
 
   /** `A and B` for two results, respectively. */
@@ -88,17 +98,17 @@ export function placesOf(
   }
 
   /** `MMLU accuracy`, `Sentient-Benchmark score` */
-  function inName(name: Phrase | null): Phrase | null {
+  function inName(name: Phrase | null, pattern: RegExp): Phrase | null {
     const own = name && /^X+(?=.*M)/.exec(tags.slice(...name))?.[0];
     const word = scene.text.slice(scene.tokens[name?.[0] ?? 0]?.start, scene.tokens[name?.[0] ?? 0]?.end);
-    return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && !NO_PLACE.test(word.toLowerCase())
+    return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word) && !NO_PLACE.test(word.toLowerCase())
       ? [name[0], name[0] + own.length]
       : null;
   }
 
   function before({ at }: Finding): Phrase | null {
     const place = places.findLast((other) => other.at < at && other.strength > 1);
-    return place && !tags.slice(place.at, at).includes(';') ? place.phrase : null;
+    return place?.fronted || (place && !tags.slice(place.at, at).includes(';')) ? place.phrase : null;
   }
 
   function anywhere({ at }: Finding): Phrase | null {
