@@ -1,6 +1,8 @@
 import type { PaperId } from '../core/arxiv-id.ts';
-import type { Metric, OutlineNode, Sections, SourceKind } from '../core/gloss.ts';
+import type { SourceKind } from '../core/gloss.ts';
+import type { GlossContent } from '../sources/gloss-content.ts';
 import type { ListedSkip, LoggedRequest, SourceFailure, SourceOrigin } from '../sources/listed-source.ts';
+import type { FaultKind } from '../sources/source-fault.ts';
 
 /** What a server said of the version of a document that it gave. */
 export interface Validators {
@@ -8,14 +10,24 @@ export interface Validators {
   readonly lastModified: string | null;
 }
 
-/** The days of a series that are still to be asked for, from the newest to the oldest. */
-export interface PastDays {
-  /** The oldest and the next to ask for, `YYYY-MM-DD`. */
+/** Days of a series that the reader wants from its past. */
+export interface WantedPast {
+  /** The first of them, `YYYY-MM-DD`. */
   readonly from: string;
-  readonly next: string;
   /** Days that were asked for, and all of them. */
   readonly done: number;
   readonly total: number;
+}
+
+/** What kept a source from being read. */
+export interface StoredFault {
+  readonly kind: FaultKind;
+  /** What is wrong and what to do. */
+  readonly message: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** When the server wants to be asked again; null where it did not say. */
+  readonly retryAt: number | null;
 }
 
 /** A source of the reader's own. What can be counted of its documents is not written here. */
@@ -24,15 +36,20 @@ export interface StoredSource {
   readonly name: string;
   readonly origin: SourceOrigin;
   readonly paused: boolean;
-  /** Milliseconds since 1970; `checked` is when its address last answered, null for never. */
+  /** Milliseconds since 1970. `tried` is when it was last asked for, `checked` when it last answered; null for never. */
   readonly added: number;
+  readonly tried: number | null;
   readonly checked: number | null;
-  /** What went wrong since, and how often in a row. */
-  readonly failure: SourceFailure | null;
+  /** What went wrong when it was last asked for, and how often in a row. */
+  readonly fault: StoredFault | null;
   readonly failures: number;
-  /** How many documents it had to import when it last was given some; those that still wait are in `waiting`. */
+  /** What went wrong when a document was last imported. */
+  readonly trouble: SourceFailure | null;
+  /** How many documents it had to import when it was last given some; those that still wait are in `waiting`. */
   readonly importing: number;
-  readonly past: PastDays | null;
+  readonly past: WantedPast | null;
+  /** Days of a series that have no document, and are too old to get one. */
+  readonly absent: readonly string[];
 }
 
 /** A document that was imported. Its glosses are written in the same transaction. */
@@ -43,6 +60,8 @@ export interface StoredDocument extends Validators {
   readonly source: string;
   /** File name or address. */
   readonly file: string;
+  /** The day that a series was asked for; null for what is no day of a series. */
+  readonly day: string | null;
   /** Digest of its text: the same text is not imported twice. */
   readonly hash: string;
   readonly kind: SourceKind;
@@ -57,25 +76,6 @@ export interface StoredDocument extends Validators {
   readonly skippedInAll: number;
   /** When it was imported; milliseconds since 1970. */
   readonly imported: number;
-}
-
-/** What a document says of one paper. */
-export interface GlossContent {
-  /** Null while nobody knows which paper it is. */
-  readonly paper: PaperId | null;
-  /** As the document writes it; null where it does not, or where it seems to be another paper's. */
-  readonly title: string | null;
-  /** As the document lists them. */
-  readonly authors: readonly string[];
-  /** The paper's own, where the document copies it and names no id: what the paper is found by. */
-  readonly abstract: string | null;
-  /** Day that it is of, `YYYY-MM-DD`. */
-  readonly date: string | null;
-  readonly topics: readonly string[];
-  readonly institutions: readonly string[];
-  readonly sections: Sections;
-  readonly outline: readonly OutlineNode[];
-  readonly metrics: readonly Metric[];
 }
 
 /** A gloss with its place: the key is `[document, at]`, so that those of a document, or of a source, are one range. */
@@ -98,6 +98,8 @@ export interface StoredStage {
   /** Where they were fetched; null where they were given by hand. */
   readonly address: string | null;
   readonly documents: number;
+  /** The one source that has all of them already, as they are; null where there is something new. */
+  readonly only: string | null;
 }
 
 /** A document that waits to be imported, or for the reader to keep it. */
@@ -107,6 +109,7 @@ export interface WaitingDocument extends Validators {
   /** From 0. */
   readonly at: number;
   readonly file: string;
+  readonly day: string | null;
   readonly text: string;
   readonly hash: string;
 }

@@ -2,7 +2,7 @@ import type { IDBPTransaction, StoreNames } from 'idb';
 import { abort } from './database.ts';
 import type { Database, Schema } from './schema.ts';
 
-export type Writing<Name extends StoreNames<Schema>> = IDBPTransaction<Schema, Name[], 'readwrite'>;
+type Writing<Name extends StoreNames<Schema>> = IDBPTransaction<Schema, Name[], 'readwrite'>;
 
 /**
  * Runs a change as one transaction, which is wholly on disk when its promise resolves, or not there at all.

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, expect, test } from 'vitest';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
-import { addRequest, clearRequests, MOST_REQUESTS, readRequests } from '../../lib/store/request-store.ts';
+import { addRequest, clearRequests, endRequest, MOST_REQUESTS, readRequests } from '../../lib/store/request-store.ts';
 
 const NAME = 'requests-test';
 const handle = createDatabaseHandle(NAME);
@@ -36,4 +36,14 @@ test('requests are forgotten when the reader says so, and new ones are told afte
   expect(await readRequests(database)).toEqual([]);
   await addRequest(database, request(2));
   expect(await readRequests(database)).toEqual([request(2)]);
+});
+
+test('a request is told how it ended, unless it was forgotten', async () => {
+  const database = await handle.open();
+  const key = await addRequest(database, request(1));
+  await endRequest(database, key, { ...request(1), outcome: '304' });
+  expect((await readRequests(database)).map(({ outcome }) => outcome)).toEqual(['304']);
+  await clearRequests(database);
+  await endRequest(database, key, request(1));
+  expect(await readRequests(database)).toEqual([]);
 });

@@ -1,0 +1,263 @@
+import { AbstractIndex } from '../catalog/resolve.ts';
+import type { PaperId } from '../core/arxiv-id.ts';
+import type { GlossContent } from '../sources/gloss-content.ts';
+import type { Database } from './schema.ts';
+import {
+  documentsOf,
+  type StoredDocument,
+  type StoredGloss,
+  type StoredSource,
+  type StoredStage,
+} from './source-rows.ts';
+import { ignore, write } from './write.ts';
+
+/** In the order they were added. */
+export async function readSources(database: Database): Promise<readonly StoredSource[]> {
+  const sources = await database.getAll('sources');
+  return sources.sort((one, other) => one.added - other.added || (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * Changes a source as it is stored at that moment.
+ * @returns what it is then; null where it has gone, which `change` is not asked about
+ */
+export function changeSource(
+  database: Database,
+  id: string,
+  change: (before: StoredSource) => StoredSource,
+): Promise<StoredSource | null> {
+  return write(database, ['sources'], async (transaction) => {
+    const sources = transaction.objectStore('sources');
+    const before = await sources.get(id);
+    if (!before) return null;
+    const after = change(before);
+    if (after !== before) sources.put(after).catch(ignore);
+    return after;
+  });
+}
+
+/** Adds sources. @param choose those to add, told those that there are */
+export function addSources(
+  database: Database,
+  choose: (before: readonly StoredSource[]) => readonly StoredSource[],
+): Promise<void> {
+  return write(database, ['sources'], async (transaction) => {
+    const sources = transaction.objectStore('sources');
+    for (const source of choose(await sources.getAll())) sources.put(source).catch(ignore);
+  });
+}
+
+/** Takes away a source with its documents, their glosses and what still waits for it. */
+export async function removeSource(database: Database, id: string): Promise<void> {
+  const stores = ['sources', 'documents', 'glosses', 'stages', 'waiting'] as const;
+  await write(database, stores, async (transaction) => {
+    const [from, to] = documentsOf(id);
+    transaction.objectStore('sources').delete(id).catch(ignore);
+    transaction.objectStore('documents').delete(IDBKeyRange.bound(from, to)).catch(ignore);
+    transaction
+      .objectStore('glosses')
+      .delete(IDBKeyRange.bound([from], [to]))
+      .catch(ignore);
+    await dropStagesOf(transaction.objectStore('stages'), transaction.objectStore('waiting'), id);
+  });
+}
+
+/** Takes away what waits for a source. */
+export async function dropWaiting(database: Database, id: string): Promise<void> {
+  await write(database, ['stages', 'waiting'], (transaction) =>
+    dropStagesOf(transaction.objectStore('stages'), transaction.objectStore('waiting'), id),
+  );
+}
+
+async function dropStagesOf(
+  stages: { getAll(): Promise<StoredStage[]>; delete(key: string): Promise<void> },
+  waiting: { delete(range: IDBKeyRange): Promise<void> },
+  source: string,
+): Promise<void> {
+  for (const stage of await stages.getAll()) {
+    if (stage.source !== source) continue;
+    stages.delete(stage.id).catch(ignore);
+    waiting.delete(waitingOf(stage.id)).catch(ignore);
+  }
+}
+
+/** All documents that wait in a stage. */
+export function waitingOf(stage: string): IDBKeyRange {
+  return IDBKeyRange.bound([stage], [stage, []]);
+}
+
+/** The documents of a source, in no order. */
+export async function readDocuments(database: Database, source: string): Promise<readonly StoredDocument[]> {
+  return database.getAll('documents', IDBKeyRange.bound(...documentsOf(source)));
+}
+
+/** All glosses of a document. */
+function glossesOf(document: string): IDBKeyRange {
+  return IDBKeyRange.bound([document], [document, []]);
+}
+
+/** A document that has just been read, and the row that it waited in. */
+export interface NewDocument {
+  readonly document: Omit<StoredDocument, 'glosses' | 'unbound' | 'papers'>;
+  readonly glosses: readonly GlossContent[];
+  /** Null where it did not wait. */
+  readonly waited: readonly [stage: string, at: number] | null;
+}
+
+/**
+ * Puts a document in the place of the one of its name, all its glosses with it, in one transaction. Those whose paper was
+ * found before keep it where the document still speaks of the same one.
+ * @returns null, with nothing written, where its source has gone, or no longer waits for it
+ */
+export function replaceDocument(
+  database: Database,
+  { document, glosses, waited }: NewDocument,
+): Promise<StoredDocument | null> {
+  return write(database, ['sources', 'documents', 'glosses', 'waiting'], async (transaction) => {
+    const [source, waits] = await Promise.all([
+      transaction.objectStore('sources').getKey(document.source),
+      waited ? transaction.objectStore('waiting').getKey([...waited]) : true,
+    ]);
+    if (source === undefined || waits === undefined) return null;
+    const store = transaction.objectStore('glosses');
+    const found = foundBefore(await store.getAll(glossesOf(document.id)));
+    const rows = glosses.map((gloss, at) => toStored(bound(gloss, found), document.id, at));
+    const stored = withCounts(document, rows);
+    store.delete(glossesOf(document.id)).catch(ignore);
+    for (const row of rows) store.put(row).catch(ignore);
+    transaction.objectStore('documents').put(stored).catch(ignore);
+    if (waited)
+      transaction
+        .objectStore('waiting')
+        .delete([...waited])
+        .catch(ignore);
+    return stored;
+  });
+}
+
+/**
+ * Takes a document out of those that wait, with no change to what is said.
+ * @param document as it is to be noted; null where nothing of it changes
+ */
+export async function confirmDocument(
+  database: Database,
+  document: StoredDocument | null,
+  waited: readonly [stage: string, at: number] | null,
+): Promise<void> {
+  await write(database, ['documents', 'waiting'], async (transaction) => {
+    const documents = transaction.objectStore('documents');
+    if (document && (await documents.getKey(document.id)) !== undefined) documents.put(document).catch(ignore);
+    if (waited)
+      transaction
+        .objectStore('waiting')
+        .delete([...waited])
+        .catch(ignore);
+  });
+}
+
+function foundBefore(glosses: readonly StoredGloss[]): AbstractIndex<PaperId> {
+  return new AbstractIndex(
+    glosses.flatMap(({ abstract, paper }) => (abstract !== null && paper !== null ? [[abstract, paper] as const] : [])),
+  );
+}
+
+function bound(gloss: GlossContent, found: AbstractIndex<PaperId>): GlossContent {
+  if (gloss.paper !== null || gloss.abstract === null) return gloss;
+  return { ...gloss, paper: found.find(gloss.abstract) };
+}
+
+function toStored(gloss: GlossContent, document: string, at: number): StoredGloss {
+  return { ...gloss, document, at, ...(gloss.paper === null && gloss.abstract !== null && { waits: 1 }) };
+}
+
+function withCounts(document: NewDocument['document'], glosses: readonly StoredGloss[]): StoredDocument {
+  const papers = [...new Set(glosses.flatMap(({ paper }) => paper ?? []))];
+  const unbound = glosses.filter(({ paper }) => paper === null).length;
+  return { ...document, glosses: glosses.length, unbound, papers };
+}
+
+/** A gloss with the document and the source that it stands in. */
+export interface FoundGloss {
+  readonly gloss: StoredGloss;
+  readonly document: StoredDocument;
+  readonly source: StoredSource;
+}
+
+/** What the reader's sources say of some papers, in the papers' order; those of one paper in no order. */
+export async function readGlosses(
+  database: Database,
+  papers: readonly PaperId[],
+): Promise<readonly (readonly FoundGloss[])[]> {
+  const transaction = database.transaction(['glosses', 'documents', 'sources']);
+  const [byPaper, documents, sources] = [
+    transaction.objectStore('glosses').index('paper'),
+    transaction.objectStore('documents'),
+    transaction.objectStore('sources'),
+  ];
+  return Promise.all(
+    papers.map(async (paper) => {
+      const glosses = await byPaper.getAll(paper);
+      const found = glosses.map(async (gloss): Promise<FoundGloss[]> => {
+        const document = await documents.get(gloss.document);
+        const source = document && (await sources.get(document.source));
+        return document && source ? [{ gloss, document, source }] : [];
+      });
+      return (await Promise.all(found)).flat();
+    }),
+  );
+}
+
+/** How many glosses are read at once. */
+const CHUNK = 500;
+
+/** Everything that the reader's sources say, in parts; what waits for its paper is left out. */
+export async function* readAllGlosses(database: Database): AsyncGenerator<readonly FoundGloss[]> {
+  const sources = new Map((await database.getAll('sources')).map((source) => [source.id, source]));
+  const documents = new Map((await database.getAll('documents')).map((document) => [document.id, document]));
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const glosses: StoredGloss[] = await database.getAll('glosses', range, CHUNK);
+    yield glosses.flatMap((gloss) => {
+      const document = documents.get(gloss.document);
+      const source = document && sources.get(document.source);
+      return gloss.paper !== null && source ? [{ gloss, document, source }] : [];
+    });
+    const last = glosses.at(-1);
+    if (!last || glosses.length < CHUNK) return;
+    range = IDBKeyRange.lowerBound([last.document, last.at], true);
+  }
+}
+
+/** Glosses that still wait for their paper: where each is, and its abstract. */
+export async function readWaitingGlosses(
+  database: Database,
+): Promise<readonly (readonly [abstract: string, key: readonly [document: string, at: number]])[]> {
+  const glosses = await database.getAllFromIndex('glosses', 'waits');
+  return glosses.flatMap(({ abstract, document, at }) =>
+    abstract === null ? [] : ([[abstract, [document, at]]] as const),
+  );
+}
+
+/**
+ * Says which paper a gloss is of, for good.
+ * @param abstract the gloss that was meant has it: another one may stand in its place by now
+ * @returns its document as it is counted then; null where the gloss has gone, or its paper was found before
+ */
+export function bindGloss(
+  database: Database,
+  key: readonly [document: string, at: number],
+  abstract: string,
+  paper: PaperId,
+): Promise<StoredDocument | null> {
+  return write(database, ['glosses', 'documents'], async (transaction) => {
+    const [glosses, documents] = [transaction.objectStore('glosses'), transaction.objectStore('documents')];
+    const [gloss, document] = await Promise.all([glosses.get([...key]), documents.get(key[0])]);
+    if (!gloss || !document || gloss.paper !== null || gloss.abstract !== abstract) return null;
+    const { waits: _, ...rest } = gloss;
+    const papers = [...new Set([...document.papers, paper])];
+    const after = { ...document, papers, unbound: document.unbound - 1 };
+    glosses.put({ ...rest, paper }).catch(ignore);
+    documents.put(after).catch(ignore);
+    return after;
+  });
+}
