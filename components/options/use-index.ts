@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { errorMessage } from '../../lib/core/errors.ts';
 import { type Overview, sendMessage } from '../../lib/messages.ts';
-import { savedRevision, watchSetting } from '../../lib/settings.ts';
+import { glossesRevision, savedRevision, watchSetting } from '../../lib/settings.ts';
 import { counted } from '../words/counted.ts';
 
 export interface Index {
@@ -27,6 +27,7 @@ export function useIndex(): Index {
     const count = () => void sendMessage('overview').then(setOverview, fail);
     count();
     watchSetting(savedRevision, watch.signal, count);
+    watchSetting(glossesRevision, watch.signal, count);
     return () => watch.abort();
   }, []);
 

@@ -1,12 +1,14 @@
 import type { MessageName, Protocol } from '../../lib/messages.ts';
+import type { Database } from '../../lib/store/schema.ts';
 import type { Snapshots } from '../../lib/store/snapshots.ts';
 import type { Fetch } from '../../lib/sync/backends/webdav/requests.ts';
-import type { CatalogReader } from './catalog-reader.ts';
 import { exchangeHandlers } from './exchange/exchange-handlers.ts';
+import type { KnownPapers } from './known-papers.ts';
 import type { Library } from './library/library.ts';
 import { libraryHandlers } from './library/library-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { sourceHandlers } from './sources/source-handlers.ts';
+import type { SourceService } from './sources/source-service.ts';
 import { syncHandlers } from './sync/sync-handlers.ts';
 import type { SyncService } from './sync/sync-service.ts';
 
@@ -17,21 +19,24 @@ export type Handlers = {
 
 /** What the handlers answer from. */
 export interface HandlerParts {
-  readonly catalog: CatalogReader;
+  readonly papers: KnownPapers;
   readonly library: Library;
   readonly snapshots: Snapshots;
   readonly sync: SyncService;
+  readonly sources: SourceService;
+  readonly open: () => Promise<Database>;
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-export function createHandlers({ catalog, library, snapshots, sync, fetch, now }: HandlerParts): Handlers {
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { papers, library, snapshots, sync, sources, open, fetch, now } = parts;
   return {
-    ...paperHandlers(catalog, library),
-    ...libraryHandlers(catalog, library, snapshots),
-    ...exchangeHandlers(catalog, library, now),
+    ...paperHandlers(papers, library),
+    ...libraryHandlers(papers, library, snapshots),
+    ...exchangeHandlers(papers, library, now),
     ...syncHandlers(sync, fetch, now),
-    ...sourceHandlers(),
+    ...sourceHandlers(sources, open),
   };
 }

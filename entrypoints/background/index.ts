@@ -4,16 +4,21 @@ import { errorMessage } from '../../lib/core/errors.ts';
 import { ABSTRACT } from '../../lib/core/gloss.ts';
 import type { PaperView } from '../../lib/messages.ts';
 import { FIRST_PAGE, newRevision, savedRevision, syncRevision, writeSetting } from '../../lib/settings.ts';
+import { loggedFetch } from '../../lib/sources/request-log.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
 import { ANNOUNCE_PAUSE, atMostEvery } from './at-most-every.ts';
 import { createCatalogReader } from './catalog-reader.ts';
 import { keepFirstPage } from './first-page.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
+import { createKnownPapers } from './known-papers.ts';
 import { goThroughTrash } from './library/go-through-trash.ts';
 import { createLibrary } from './library/library.ts';
 import { startSafekeeping } from './library/start-safekeeping.ts';
 import { listen } from './listen.ts';
 import { packagedCatalog } from './packaged-catalog.ts';
+import { createImportedGlosses } from './sources/imported-glosses.ts';
+import { requestBook } from './sources/request-book.ts';
+import { startSources } from './sources/start-sources.ts';
 import { startSync } from './sync/start-sync.ts';
 
 const RUBRIC = '#a3271f';
@@ -48,15 +53,26 @@ export default defineBackground({
       safekeeping.changed();
       sync.edited(rows);
     });
-    const sync = startSync(safekeeping.handle, library, warn);
+    const log = requestBook(handle.open, warn);
+    const toServer = loggedFetch({
+      fetch: (url, init) => fetch(url, init),
+      why: 'Sync with a server',
+      log,
+      now: Date.now,
+    });
+    const sync = startSync(safekeeping.handle, library, toServer, warn);
+    const papers = createKnownPapers(catalog, createImportedGlosses(handle.open));
+    const sources = startSources(handle, log, () => papers.forget(), warn);
     const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
     const handlers: Handlers = keepFirstPage(
       createHandlers({
-        catalog,
+        papers,
         library,
         snapshots: safekeeping.snapshots,
         sync,
-        fetch: (url, init) => fetch(url, init),
+        sources,
+        open: handle.open,
+        fetch: toServer,
         now: Date.now,
       }),
       warn,

@@ -1,8 +1,7 @@
-import { type CatalogPaper, RELATED_PAPERS } from '../../lib/catalog/catalog.ts';
+import { RELATED_PAPERS, relatednessText } from '../../lib/catalog/catalog.ts';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
-import { paperYear } from '../../lib/core/paper.ts';
 import { fold } from '../../lib/core/text.ts';
 import { listPapers, toListed } from '../../lib/library/listing.ts';
 import type { SavedFacts } from '../../lib/library/saved.ts';
@@ -18,15 +17,15 @@ import type {
 } from '../../lib/messages.ts';
 import type { RelatedHit } from '../../lib/search/engine.ts';
 import { abstractVoices } from './abstract-voice.ts';
-import type { CatalogReader } from './catalog-reader.ts';
 import type { Handlers } from './handlers.ts';
+import type { KnownPaper, KnownPapers, PaperFacets } from './known-papers.ts';
 import type { Library } from './library/library.ts';
-import { catalogRow, savedRow, voices } from './views.ts';
+import { knownRow, savedRow, voices } from './views.ts';
 
 type PaperHandlers = Pick<Handlers, 'lookup' | 'setSaved' | 'search' | 'overview' | 'reloadCatalog'>;
 
 /** Answers what pages and the popup ask of papers, the catalog's and the reader's together. */
-export function paperHandlers(catalog: CatalogReader, saved: Library): PaperHandlers {
+export function paperHandlers(catalog: KnownPapers, saved: Library): PaperHandlers {
   return {
     lookup: (request) => lookup(catalog, saved, request),
     async setSaved({ id, saved: wanted, facts, version = null }) {
@@ -41,7 +40,7 @@ export function paperHandlers(catalog: CatalogReader, saved: Library): PaperHand
   };
 }
 
-async function factsToSave(catalog: CatalogReader, id: PaperId, facts: PageFacts | null): Promise<SavedFacts> {
+async function factsToSave(catalog: KnownPapers, id: PaperId, facts: PageFacts | null): Promise<SavedFacts> {
   const [paper] = await papersIfAny(catalog, [{ id }]);
   const { title, authors, published } = paper ?? facts ?? { title: '', authors: [], published: null };
   return { title, authors, published };
@@ -49,44 +48,52 @@ async function factsToSave(catalog: CatalogReader, id: PaperId, facts: PageFacts
 
 /** What the catalog says of saved papers; nothing where it can't be read, since they are the reader's without it. */
 function papersIfAny(
-  catalog: CatalogReader,
+  catalog: KnownPapers,
   records: readonly { readonly id: PaperId }[],
-): Promise<readonly (CatalogPaper | undefined)[]> {
+): Promise<readonly (KnownPaper | undefined)[]> {
   return catalog.papers(records.map(({ id }) => id)).catch(() => []);
 }
 
-async function lookup(catalog: CatalogReader, saved: Library, request: LookupRequest): Promise<PaperView[]> {
+async function lookup(catalog: KnownPapers, saved: Library, request: LookupRequest): Promise<PaperView[]> {
   const ids = request.papers.map(({ id }) => id);
-  const [papers, records, { sources }] = await Promise.all([catalog.papers(ids), saved.read(ids), catalog.about()]);
+  const [papers, records] = await Promise.all([catalog.papers(ids), saved.read(ids)]);
   return Promise.all(
     request.papers.map(async ({ id, facts }, at): Promise<PaperView> => {
       const found = papers[at];
       return {
         id,
-        paper: found ? bibliographic(found) : null,
-        voices: [...(found ? voices(found, sources) : []), ...abstractVoices(id, facts)],
-        related: await relatedPapers(catalog, saved, found?.related ?? (await relatedToPage(catalog, id, facts))),
+        paper: found ? bibliographic(found, facts) : null,
+        voices: [...(found ? voices(found) : []), ...abstractVoices(id, facts)],
+        related: await relatedPapers(catalog, saved, await neighbours(catalog, id, found, facts)),
         saved: savedState(records[at]?.record),
       };
     }),
   );
 }
 
-function bibliographic({ id, title, authors, categories, published, links }: CatalogPaper): PaperView['paper'] {
-  return { id, title, authors, categories, published, links };
+/** What the page says of a paper goes before what a document calls it. */
+function bibliographic(paper: KnownPaper, facts: PageFacts | null): PaperView['paper'] {
+  const { id, title, authors, categories, published, links } = paper;
+  if (paper.bundled || !facts?.title) return { id, title, authors, categories, published, links };
+  return { id, title: facts.title, authors: facts.authors, categories, published: facts.published, links };
 }
 
-async function relatedToPage(catalog: CatalogReader, id: PaperId, facts: PageFacts | null): Promise<RelatedHit[]> {
-  if (!facts) return [];
-  const engine = await catalog.engine();
-  return engine.related(`${facts.title}\n${facts.title}\n${facts.abstract}`, {
-    limit: RELATED_PAPERS,
-    accept: (other) => other !== id,
-  });
+/** Found when the catalog was built; for other papers, and among the reader's own sources, by what is said of them. */
+async function neighbours(
+  catalog: KnownPapers,
+  id: PaperId,
+  found: KnownPaper | undefined,
+  facts: PageFacts | null,
+): Promise<readonly RelatedHit[]> {
+  const whole = await catalog.engineAtHand();
+  if (found?.bundled && !whole) return found.related;
+  const engine = whole ?? (await catalog.bundledEngine());
+  const text = found ? relatednessText(found) : facts && `${facts.title}\n${facts.title}\n${facts.abstract}`;
+  return text ? engine.related(text, { limit: RELATED_PAPERS, accept: (other) => other !== id }) : [];
 }
 
 async function relatedPapers(
-  catalog: CatalogReader,
+  catalog: KnownPapers,
   saved: Library,
   hits: readonly RelatedHit[],
 ): Promise<RelatedPaper[]> {
@@ -95,31 +102,31 @@ async function relatedPapers(
   return hits.flatMap(({ id, terms }, at) => {
     const paper = papers[at];
     if (!paper) return [];
-    const { title, lead, saved: state } = catalogRow(paper, savedState(records[at]?.record));
+    const { title, lead, saved: state } = knownRow(paper, savedState(records[at]?.record));
     return { id, title, terms, lead, saved: state !== null };
   });
 }
 
-async function search(catalog: CatalogReader, saved: Library, request: SearchRequest): Promise<SearchAnswer> {
+async function search(catalog: KnownPapers, saved: Library, request: SearchRequest): Promise<SearchAnswer> {
   const asked = request.query.trim() !== '';
-  const [papers, recent] = await Promise.all([catalog.all(), asked ? [] : recentlySaved(saved)]);
-  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  const [facets, recent] = await Promise.all([catalog.facets(), asked ? [] : recentlySaved(saved)]);
+  const byId = new Map(facets.map((paper) => [paper.id, paper]));
   const unfiltered = Object.keys(request.filters).length === 0;
   const accept = (id: PaperId) => {
     const paper = byId.get(id);
     return paper ? passes(paper, request.filters) : unfiltered;
   };
   const hits = asked
-    ? (await catalog.engine()).search(request.query, { limit: papers.length, accept })
-    : [...new Set([...recent, ...papers.map(({ id }) => id)])].filter(accept).map((id) => ({ id, terms: [] }));
+    ? (await catalog.engine()).search(request.query, { limit: facets.length, accept })
+    : [...new Set([...recent, ...byId.keys()])].filter(accept).map((id) => ({ id, terms: [] }));
   const shown = hits.slice(0, request.limit);
-  const records = await saved.read(shown.map(({ id }) => id));
+  const ids = shown.map(({ id }) => id);
+  const [papers, records] = await Promise.all([catalog.papers(ids), saved.read(ids)]);
   return {
-    rows: shown.flatMap(({ id }, at) => {
-      const paper = byId.get(id);
+    rows: shown.flatMap((_, at) => {
+      const paper = papers[at];
       const row = records[at];
-      const state = savedState(row?.record);
-      if (paper) return [catalogRow(paper, state)];
+      if (paper) return [knownRow(paper, savedState(row?.record))];
       const listed = row && toListed(row.record, false);
       return listed ? [savedRow(listed.row, undefined)] : [];
     }),
@@ -128,32 +135,27 @@ async function search(catalog: CatalogReader, saved: Library, request: SearchReq
   };
 }
 
-function passes(paper: CatalogPaper, { source, topic, year }: SearchFilters): boolean {
+function passes(paper: PaperFacets, { source, topic, year }: SearchFilters): boolean {
   return (
-    (source === undefined || paper.glosses.some((gloss) => gloss.source === source)) &&
-    (topic === undefined || topicsOf(paper).has(fold(topic))) &&
-    (year === undefined || paperYear(paper) === year)
+    (source === undefined || paper.sources.has(source)) &&
+    (topic === undefined || paper.topics.has(fold(topic))) &&
+    (year === undefined || paper.year === year)
   );
 }
 
-/** Topics as they are compared: sources write `Reinforcement Learning` and `reinforcement learning`. */
-function topicsOf(paper: CatalogPaper): ReadonlyMap<string, string> {
-  return new Map(paper.glosses.flatMap((gloss) => gloss.topics.map((topic) => [fold(topic), topic] as const)));
-}
-
-/** What goes before the newest papers of the catalog while nobody has typed anything. */
+/** What goes before the newest papers while nobody has typed anything. */
 async function recentlySaved(saved: Library): Promise<PaperId[]> {
   const listed = await saved.list().catch(() => []); // the list has a view of its own that says what is wrong
   return listPapers(listed, {}, 'added').map(({ row }) => row.id);
 }
 
-async function overview(catalog: CatalogReader, saved: Library): Promise<Overview> {
+async function overview(catalog: KnownPapers, saved: Library): Promise<Overview> {
   const listed = saved.list().catch((error: unknown) => errorMessage(error));
-  const [papers, about, records] = await Promise.all([catalog.all(), catalog.about(), listed]);
-  const glosses = count(papers.flatMap((paper) => paper.glosses.map((gloss) => gloss.source)));
-  const topics = count(papers.flatMap((paper) => [...topicsOf(paper).keys()]));
-  const names = new Map(papers.flatMap((paper) => [...topicsOf(paper)]));
-  const years = count(papers.map(paperYear));
+  const [papers, about, records] = await Promise.all([catalog.facets(), catalog.about(), listed]);
+  const glosses = count(papers.flatMap(({ sources }) => [...sources]));
+  const topics = count(papers.flatMap((paper) => [...paper.topics.keys()]));
+  const names = new Map(papers.flatMap((paper) => [...paper.topics]));
+  const years = count(papers.map(({ year }) => year));
   return {
     version: about.version,
     problem: about.problem ?? (typeof records === 'string' ? records : null),

@@ -1,35 +1,43 @@
-import { type CatalogPaper, paperLead } from '../../lib/catalog/catalog.ts';
-import type { Source } from '../../lib/core/gloss.ts';
+import { leadText } from '../../lib/core/gloss.ts';
 import { paperYear } from '../../lib/core/paper.ts';
+import { plainLead, verbatimOf } from '../../lib/importers/markup/verbatim.ts';
 import type { LibraryRow } from '../../lib/library/listed.ts';
 import type { SavedState } from '../../lib/library/saved.ts';
 import type { PaperRow, Voice } from '../../lib/messages.ts';
+import type { KnownPaper } from './known-papers.ts';
 
-/** The glosses of a paper, each with the source that speaks. */
-export function voices(paper: CatalogPaper, sources: readonly Source[]): Voice[] {
-  return paper.glosses.flatMap((gloss) => {
-    const source = sources.find(({ id }) => id === gloss.source);
-    return source ? [{ source, gloss }] : [];
-  });
+/** The glosses of a paper, each with the source that speaks; an author's own words come with their markup. */
+export function voices({ tellings }: KnownPaper): Voice[] {
+  return tellings.map(({ source, gloss, own }) => ({
+    source,
+    gloss,
+    ...(own !== null && { verbatim: verbatimOf(gloss) }),
+  }));
 }
 
-/** A paper of the catalog as a row. */
-export function catalogRow(paper: CatalogPaper, saved: SavedState | null): PaperRow {
+/** The lead of the gloss that leads, as one line of text. */
+export function leadOf({ tellings: [first] }: KnownPaper): string {
+  if (!first) return '';
+  return first.own === null ? leadText(first.gloss) : plainLead(first.gloss);
+}
+
+/** A paper that somebody speaks of as a row. */
+export function knownRow(paper: KnownPaper, saved: SavedState | null): PaperRow {
   return {
     id: paper.id,
     title: paper.title,
     authors: paper.authors,
     year: paperYear(paper),
     topics: [...new Set(paper.glosses.flatMap((gloss) => gloss.topics))],
-    lead: paperLead(paper.glosses),
+    lead: leadOf(paper),
     saved,
   };
 }
 
-/** A saved paper as a row; what the catalog says of it goes before what was noted when it was saved. */
-export function savedRow(row: Omit<LibraryRow, 'lead'>, paper: CatalogPaper | undefined): PaperRow {
+/** A saved paper as a row; what is said of it goes before what was noted when it was saved. */
+export function savedRow(row: Omit<LibraryRow, 'lead'>, paper: KnownPaper | undefined): PaperRow {
   const saved = row.removed === null ? { status: row.status, savedAt: row.added } : null;
-  if (paper) return catalogRow(paper, saved);
+  if (paper) return knownRow(paper, saved);
   const { id, title, authors, year } = row;
   return { id, title, authors, year, topics: [], lead: '', saved };
 }

@@ -5,7 +5,14 @@ import { Panel } from '../../components/panel/panel.tsx';
 import type { PanelProps } from '../../components/panel/panel-props.ts';
 import { Unrecognized } from '../../components/panel/unrecognized.tsx';
 import { sendMessage } from '../../lib/messages.ts';
-import { panelView, readSetting, savedRevision, watchSetting, writeSetting } from '../../lib/settings.ts';
+import {
+  glossesRevision,
+  panelView,
+  readSetting,
+  savedRevision,
+  watchSetting,
+  writeSetting,
+} from '../../lib/settings.ts';
 import type { PaperSurface } from '../../lib/sites/site.ts';
 import { followMargins, followTheme } from './follow-page.ts';
 import { keepInPlace } from './keep-in-place.ts';
@@ -69,6 +76,7 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
     draw();
   });
   watchSetting(savedRevision, signal, lookup.lookUp);
+  watchSetting(glossesRevision, signal, lookup.lookUp);
   followTheme(host, surface, signal);
   let leaveAnchor = new AbortController();
   keepInPlace(host, surface, signal, remembered, (anchor) => {

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createCatalogReader } from '../../entrypoints/background/catalog-reader.ts';
 import { exchangeHandlers } from '../../entrypoints/background/exchange/exchange-handlers.ts';
 import { createLibrary, type Library } from '../../entrypoints/background/library/library.ts';
 import { libraryHandlers } from '../../entrypoints/background/library/library-handlers.ts';
@@ -18,7 +17,7 @@ import { emptyExpired } from '../../lib/sync/trash.ts';
 import { PLAIN } from '../../scripts/sync-sim/packing.ts';
 import { paperId } from '../search/sample-papers.ts';
 import { MemoryPlace } from '../store/memory-folder.ts';
-import { samplePackage } from './sample-catalog.ts';
+import { samplePapers } from './sample-catalog.ts';
 
 const NAME = 'library-test';
 const known = paperId('2501.00001');
@@ -42,7 +41,7 @@ beforeEach(() => {
   };
   library = createLibrary(handle, now, changed);
   snapshots = createSnapshots(new MemoryPlace().folder(), () => clock);
-  const catalog = createCatalogReader(handle, samplePackage());
+  const catalog = samplePapers(handle);
   handlers = { ...libraryHandlers(catalog, library, snapshots), ...exchangeHandlers(catalog, library, () => clock) };
 });
 

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createCatalogReader } from '../../entrypoints/background/catalog-reader.ts';
 import { createLibrary } from '../../entrypoints/background/library/library.ts';
 import { libraryHandlers } from '../../entrypoints/background/library/library-handlers.ts';
 import { paperHandlers } from '../../entrypoints/background/paper-handlers.ts';
@@ -9,7 +8,7 @@ import { createDatabaseHandle, type DatabaseHandle } from '../../lib/store/datab
 import { createSnapshots } from '../../lib/store/snapshots.ts';
 import { paperId } from '../search/sample-papers.ts';
 import { MemoryPlace } from '../store/memory-folder.ts';
-import { samplePackage } from './sample-catalog.ts';
+import { samplePackage, samplePapers } from './sample-catalog.ts';
 
 const NAME = 'handlers-test';
 const known = paperId('2501.00001');
@@ -28,7 +27,7 @@ const changed = vi.fn();
 
 function wake(with_: DatabaseHandle = handle): typeof handlers {
   const saved = createLibrary(with_, () => ++clock, changed);
-  return paperHandlers(createCatalogReader(with_, samplePackage()), saved);
+  return paperHandlers(samplePapers(with_), saved);
 }
 
 beforeEach(() => {
@@ -140,7 +139,7 @@ describe('saving', () => {
     const broken = samplePackage();
     broken.broken = true;
     const library = createLibrary(handle, () => 1, changed);
-    const catalog = createCatalogReader(handle, broken);
+    const catalog = samplePapers(handle, broken);
     const without = paperHandlers(catalog, library);
     await without.setSaved({ id: unknown, saved: true, facts });
     const lists = libraryHandlers(catalog, library, createSnapshots(new MemoryPlace().folder(), Date.now));

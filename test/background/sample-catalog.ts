@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { createCatalogReader } from '../../entrypoints/background/catalog-reader.ts';
+import { createKnownPapers, type KnownPapers } from '../../entrypoints/background/known-papers.ts';
 import type { PackagedCatalog } from '../../entrypoints/background/packaged-catalog.ts';
+import { createImportedGlosses } from '../../entrypoints/background/sources/imported-glosses.ts';
 import { buildCatalog } from '../../lib/catalog/build.ts';
 import { PaperglossError } from '../../lib/core/errors.ts';
+import type { DatabaseHandle } from '../../lib/store/database.ts';
 import { input, sampleFile } from '../catalog/sample-file.ts';
 
 export const digest = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -20,4 +24,9 @@ export function samplePackage(catalog = sampleCatalog): PackagedCatalog & { read
       return catalog;
     },
   };
+}
+
+/** The sample papers with what the sources in a database say. */
+export function samplePapers(handle: DatabaseHandle, packaged: PackagedCatalog = samplePackage()): KnownPapers {
+  return createKnownPapers(createCatalogReader(handle, packaged), createImportedGlosses(handle.open));
 }

@@ -8,8 +8,8 @@ import { type Detected, detectFormat, FORMATS } from '../../../lib/library/forma
 import { listPapers } from '../../../lib/library/listing.ts';
 import { type KnownFacts, toPortable } from '../../../lib/library/to-portable.ts';
 import type { ExportRequest, ImportRequest } from '../../../lib/messages.ts';
-import type { CatalogReader } from '../catalog-reader.ts';
 import type { Handlers } from '../handlers.ts';
+import type { PaperShelf } from '../known-papers.ts';
 import type { Library } from '../library/library.ts';
 
 type ExchangeHandlers = Pick<Handlers, 'exportLibrary' | 'previewImport' | 'importLibrary'>;
@@ -19,7 +19,7 @@ const MOST_SKIPPED = 100;
 const SAMPLES = 3;
 
 /** Answers what export and import of documents ask. */
-export function exchangeHandlers(catalog: CatalogReader, library: Library, now: () => number): ExchangeHandlers {
+export function exchangeHandlers(catalog: PaperShelf, library: Library, now: () => number): ExchangeHandlers {
   return {
     async exportLibrary({ format: id, papers }) {
       const format = FORMATS.find((each) => each.id === id);
@@ -81,9 +81,6 @@ async function chosenIds(library: Library, papers: ExportRequest['papers']): Pro
 }
 
 /** What the catalog knows of papers; nothing where it can't be read. */
-async function knownFacts(
-  catalog: CatalogReader,
-  ids: readonly PaperId[],
-): Promise<readonly (KnownFacts | undefined)[]> {
+async function knownFacts(catalog: PaperShelf, ids: readonly PaperId[]): Promise<readonly (KnownFacts | undefined)[]> {
   return catalog.papers(ids).catch(() => []);
 }

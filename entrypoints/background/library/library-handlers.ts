@@ -1,4 +1,3 @@
-import { paperLead } from '../../../lib/catalog/catalog.ts';
 import { formatDay } from '../../../lib/core/dates.ts';
 import { PaperglossError } from '../../../lib/core/errors.ts';
 import type { Shown } from '../../../lib/library/causal/view.ts';
@@ -8,8 +7,9 @@ import { countPapers, type Listed, listPapers } from '../../../lib/library/listi
 import { type MergedNote, mergeNotes } from '../../../lib/library/notes/merge-notes.ts';
 import type { Snapshots } from '../../../lib/store/snapshots.ts';
 import type { Row } from '../../../lib/sync/replica.ts';
-import type { CatalogReader } from '../catalog-reader.ts';
 import type { Handlers } from '../handlers.ts';
+import type { PaperShelf } from '../known-papers.ts';
+import { leadOf } from '../views.ts';
 import type { Library } from './library.ts';
 
 type LibraryHandlers = Pick<
@@ -18,7 +18,7 @@ type LibraryHandlers = Pick<
 >;
 
 /** Answers what lists and editors of the library ask. */
-export function libraryHandlers(catalog: CatalogReader, library: Library, snapshots: Snapshots): LibraryHandlers {
+export function libraryHandlers(catalog: PaperShelf, library: Library, snapshots: Snapshots): LibraryHandlers {
   return {
     async library({ filter, order, offset, limit }) {
       const all = await library.list();
@@ -49,14 +49,13 @@ export function libraryHandlers(catalog: CatalogReader, library: Library, snapsh
 }
 
 /** Rows with what the catalog says of each paper: its lead, and its title where nobody noted one. */
-async function withLeads(catalog: CatalogReader, listed: readonly Listed[]): Promise<readonly LibraryRow[]> {
+async function withLeads(catalog: PaperShelf, listed: readonly Listed[]): Promise<readonly LibraryRow[]> {
   const ids = listed.map(({ row }) => row.id);
   const papers = await catalog.papers(ids).catch(() => []); // saved papers are the reader's without the catalog
   return listed.map(({ row }, at) => {
     const paper = papers[at];
     if (!paper) return { ...row, lead: '' };
-    const { title, authors, glosses } = paper;
-    return { ...row, title, authors, lead: paperLead(glosses) };
+    return { ...row, title: paper.title, authors: paper.authors, lead: leadOf(paper) };
   });
 }
 

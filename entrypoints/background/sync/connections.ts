@@ -2,14 +2,15 @@ import browser from 'webextension-polyfill';
 import type { Backend } from '../../../lib/sync/backend.ts';
 import { type BrowserPlace, browser as browserSync } from '../../../lib/sync/backends/browser.ts';
 import { folderAddress, permissionPattern } from '../../../lib/sync/backends/webdav/address.ts';
-import { type WebdavPlace, webdav } from '../../../lib/sync/backends/webdav.ts';
+import type { Fetch } from '../../../lib/sync/backends/webdav/requests.ts';
+import { type WebdavPlace, webdavBackend } from '../../../lib/sync/backends/webdav.ts';
 import { SyncError } from '../../../lib/sync/fault.ts';
 import type { Connection } from './connection.ts';
 
-/** Every backend that rounds are run with, as this browser reaches it. */
-export const CONNECTIONS: readonly Connection[] = [
+/** Every backend that rounds are run with, as this browser reaches it. @param fetch what requests are made with */
+export const connections = (fetch: Fetch): readonly Connection[] => [
   connection<null, BrowserPlace>(browserSync, { open: () => browser.storage.sync }),
-  connection<WebdavPlace>(webdav, {
+  connection<WebdavPlace>(webdavBackend(fetch), {
     async check({ address }) {
       if (await browser.permissions.contains({ origins: [permissionPattern(address)] })) return;
       const { host } = folderAddress(address);

@@ -1,10 +1,11 @@
 import browser from 'webextension-polyfill';
 import { newRevision, syncRevision, writeSetting } from '../../../lib/settings.ts';
 import type { DatabaseHandle } from '../../../lib/store/database.ts';
+import type { Fetch } from '../../../lib/sync/backends/webdav/requests.ts';
 import type { Row } from '../../../lib/sync/replica.ts';
 import { ANNOUNCE_PAUSE, atMostEvery } from '../at-most-every.ts';
 import type { Library } from '../library/library.ts';
-import { CONNECTIONS } from './connections.ts';
+import { connections } from './connections.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
 import { ALARMS, type Alarms, createTimetable } from './timetable.ts';
 
@@ -17,13 +18,21 @@ export interface RunningSync extends SyncService {
   edited(rows: readonly Row[]): void;
 }
 
-/** Starts syncing in this browser. Registers its listeners at once, since their events wake the background. */
-export function startSync(handle: DatabaseHandle, library: Library, warn: (error: unknown) => void): RunningSync {
+/**
+ * Starts syncing in this browser. Registers its listeners at once, since their events wake the background.
+ * @param fetch what requests to a server are made with
+ */
+export function startSync(
+  handle: DatabaseHandle,
+  library: Library,
+  fetch: Fetch,
+  warn: (error: unknown) => void,
+): RunningSync {
   const round = () => {
     service.run(null, false).catch(warn);
   };
   const timetable = createTimetable(alarmClock(warn), Date.now, round, wait);
-  const service = createSyncService(handle, library, CONNECTIONS, {
+  const service = createSyncService(handle, library, connections(fetch), {
     now: Date.now,
     alone: (run) => navigator.locks.request('papergloss-sync', run),
     announce: atMostEvery(ANNOUNCE_PAUSE, () => {

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { visitPaper } from '../../../entrypoints/panel.content/visit.tsx';
 import { type PaperView, sendMessage } from '../../../lib/messages.ts';
-import { panelView, savedRevision, writeSetting } from '../../../lib/settings.ts';
+import { glossesRevision, panelView, savedRevision, writeSetting } from '../../../lib/settings.ts';
 import type { PaperSurface } from '../../../lib/sites/site.ts';
 import { paperId, paperView } from '../../components/gloss/sample-gloss.ts';
 
@@ -101,6 +101,14 @@ test('looks again when a saved paper changes anywhere, and when the page comes b
   const asked = vi.mocked(sendMessage).mock.calls.length;
   window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
   expect(vi.mocked(sendMessage).mock.calls.length).toBe(asked + 1);
+});
+
+test('looks again when what sources say of papers changes', async () => {
+  visit();
+  await state('ready');
+  const asked = vi.mocked(sendMessage).mock.calls.length;
+  await writeSetting(glossesRevision, 'next');
+  await vi.waitFor(() => expect(vi.mocked(sendMessage).mock.calls.length).toBe(asked + 1));
 });
 
 test('says so in one line where a paper is shown in a way it does not know', async () => {

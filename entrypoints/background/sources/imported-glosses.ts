@@ -1,0 +1,70 @@
+import type { PaperId } from '../../../lib/core/arxiv-id.ts';
+import { errorMessage } from '../../../lib/core/errors.ts';
+import { getOrAdd } from '../../../lib/core/get-or-add.ts';
+import type { Source } from '../../../lib/core/gloss.ts';
+import type { Database } from '../../../lib/store/schema.ts';
+import {
+  type FoundGloss,
+  readAllGlosses,
+  readDocuments,
+  readGlosses,
+  readSources,
+} from '../../../lib/store/source-store.ts';
+
+/** What the reader's own sources say, read from the store. Where that can't be read they say nothing. */
+export interface ImportedGlosses {
+  /** In the order of the ids, by index. */
+  read(ids: readonly PaperId[]): Promise<readonly (readonly FoundGloss[])[]>;
+  /** Whether there is anything. */
+  any(): Promise<boolean>;
+  /** All of it. */
+  all(): Promise<ReadonlyMap<PaperId, readonly FoundGloss[]>>;
+  /** Each source as one, with the kind of its newest document. */
+  sources(): Promise<readonly Source[]>;
+}
+
+/** @param warn told why it can't be read */
+export function createImportedGlosses(
+  open: () => Promise<Database>,
+  warn: (error: unknown) => void = (error) => console.warn(errorMessage(error)),
+): ImportedGlosses {
+  const reading = async <Answer>(read: (database: Database) => Promise<Answer>, nothing: Answer): Promise<Answer> => {
+    try {
+      return await read(await open());
+    } catch (error) {
+      warn(error);
+      return nothing;
+    }
+  };
+  return {
+    read: (ids) =>
+      reading(
+        (database) => readGlosses(database, ids),
+        ids.map(() => []),
+      ),
+    any: () => reading(async (database) => (await database.count('documents')) > 0, false),
+    all: () => reading(readAll, new Map()),
+    sources: () => reading(readAsSources, []),
+  };
+}
+
+async function readAll(database: Database): Promise<ReadonlyMap<PaperId, readonly FoundGloss[]>> {
+  const byPaper = new Map<PaperId, FoundGloss[]>();
+  for await (const found of readAllGlosses(database)) {
+    for (const each of found) if (each.gloss.paper) getOrAdd(byPaper, each.gloss.paper, () => []).push(each);
+  }
+  return byPaper;
+}
+
+async function readAsSources(database: Database): Promise<readonly Source[]> {
+  const sources = await readSources(database);
+  const listed = sources.map(async ({ id, name }): Promise<Source[]> => {
+    const documents = await readDocuments(database, id);
+    const newest = documents.reduce<(typeof documents)[number] | null>(
+      (last, next) => (last === null || (next.date ?? '') > (last.date ?? '') ? next : last),
+      null,
+    );
+    return newest ? [{ id, kind: newest.kind, title: name, date: newest.date }] : [];
+  });
+  return (await Promise.all(listed)).flat();
+}

@@ -1,0 +1,80 @@
+import browser from 'webextension-polyfill';
+import { glossesRevision, newRevision, sourcesRevision, writeSetting } from '../../../lib/settings.ts';
+import { onePerHost } from '../../../lib/sources/per-host.ts';
+import type { RequestLog } from '../../../lib/sources/request-log.ts';
+import type { DatabaseHandle } from '../../../lib/store/database.ts';
+import { permissionPattern } from '../../../lib/sync/backends/webdav/address.ts';
+import type { WebdavPlace } from '../../../lib/sync/backends/webdav.ts';
+import { ANNOUNCE_PAUSE, atMostEvery } from '../at-most-every.ts';
+import { createDocumentIndex } from './document-index.ts';
+import { keepAwake } from './keep-awake.ts';
+import type { Hosts } from './source-parts.ts';
+import { createSourceService, type SourceService } from './source-service.ts';
+
+/** The names of the alarms, each of which means that there is work. */
+const ALARMS = { due: 'sources', watch: 'sources-watch' } as const;
+
+/** Milliseconds between two times that open pages look again while documents are imported one after the other. */
+const LOOK_AGAIN_PAUSE = 5000;
+
+/** Starts work on sources in this browser. Registers its listeners at once, since their events wake the background. */
+export function startSources(
+  handle: DatabaseHandle,
+  log: RequestLog,
+  changed: () => void,
+  warn: (error: unknown) => void,
+): SourceService {
+  const lookAgain = atMostEvery(LOOK_AGAIN_PAUSE, () => {
+    writeSetting(glossesRevision, newRevision()).catch(warn);
+  });
+  const service = createSourceService({
+    open: handle.open,
+    documents: createDocumentIndex(handle.open),
+    now: Date.now,
+    announce: atMostEvery(ANNOUNCE_PAUSE, () => {
+      writeSetting(sourcesRevision, newRevision()).catch(warn);
+    }),
+    told() {
+      changed();
+      lookAgain();
+    },
+    pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    fetch: (url, init) => fetch(url, init),
+    log,
+    perHost: onePerHost(),
+    hosts: permissions(handle),
+    awake: keepAwake({
+      call() {
+        browser.runtime.getPlatformInfo().catch(warn);
+      },
+      watch: () => browser.alarms.create(ALARMS.watch, { periodInMinutes: 1 }),
+      rest() {
+        browser.alarms.clear(ALARMS.watch).catch(warn);
+      },
+    }),
+    wakeAt(time) {
+      if (time === null) browser.alarms.clear(ALARMS.due).catch(warn);
+      else browser.alarms.create(ALARMS.due, { when: time });
+    },
+    warn,
+  });
+  const names: readonly string[] = Object.values(ALARMS);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (names.includes(name)) void service.work();
+  });
+  browser.runtime.onStartup.addListener(() => void service.work());
+  self.addEventListener('online', () => void service.work());
+  void service.work();
+  return service;
+}
+
+function permissions(handle: DatabaseHandle): Hosts {
+  return {
+    allowed: (pattern) => browser.permissions.contains({ origins: [pattern] }),
+    async release(pattern) {
+      const server = (await (await handle.open()).get('backends', 'webdav'))?.place as WebdavPlace | undefined;
+      if (server && permissionPattern(server.address) === pattern) return;
+      await browser.permissions.remove({ origins: [pattern] });
+    },
+  };
+}
