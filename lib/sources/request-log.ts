@@ -45,10 +45,13 @@ export function loggedFetch({ fetch, why, log, now }: LogParts): Fetch {
   };
 }
 
+/** Statuses whose response has no body; Chromium gives it one all the same, which can't be handed on. */
+const WITHOUT_BODY: readonly number[] = [204, 205, 304];
+
 /** The same response; its bytes are counted as they are read. */
 function counted(response: Response, end: (outcome: string, bytes: number | null) => void): Response {
   const outcome = response.type === 'opaqueredirect' ? 'redirect, not followed' : `${response.status}`;
-  const reader = response.body?.getReader();
+  const reader = WITHOUT_BODY.includes(response.status) ? null : response.body?.getReader();
   if (!reader) {
     end(outcome, null);
     return response;

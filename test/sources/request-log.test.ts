@@ -106,6 +106,13 @@ test('a redirect that the browser hides is told, and still shows', async () => {
   expect(told[0]?.ended).toMatchObject([{ outcome: 'redirect, not followed', bytes: null }]);
 });
 
+test.each([204, 205, 304])('a body where there is none, as browsers give it, is let go: %i', async (status) => {
+  const odd = Object.defineProperty(new Response(''), 'status', { value: status });
+  const { fetch, told } = logged(async () => odd);
+  expect((await fetch('https://host.example/', {})).status).toBe(status);
+  expect(told[0]?.ended).toMatchObject([{ outcome: `${status}`, bytes: null }]);
+});
+
 test('what sync asks for is written down without its login', () =>
   withServer(async ({ origin, on }) => {
     on('/dav/x', document('# Papers'));
