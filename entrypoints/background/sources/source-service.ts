@@ -339,7 +339,7 @@ function patternOf(origin: Exclude<SourceOrigin, { readonly is: 'files' }>): str
 }
 
 function newId(): string {
-  return `own-${crypto.randomUUID().slice(0, 13)}`;
+  return crypto.randomUUID();
 }
 
 function newSource(id: string, name: string, origin: SourceOrigin, added: number): StoredSource {
