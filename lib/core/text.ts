@@ -38,8 +38,8 @@ export function fold(text: string): string {
 /** Longer addresses are none that a paper or a document gives. */
 const MOST_LINK = 2000;
 
-/** True for an address that may stand in a link: http or https with a host, no blanks, no credentials. */
+/** True for an address that may stand in a link: http or https with a host by name, no blanks, no credentials. */
 export function isWebLink(text: string): boolean {
   if (text.length > MOST_LINK) return false;
-  return /^https?:\/\/[^\s/@?#\\]+\.[^\s@?#\\/]+(?:[/?#][^\s<>"\\]*)?$/i.test(text);
+  return /^https?:\/\/(?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+(?::[1-5]?\d{1,4})?(?:[/?#][^\s<>"\\]*)?$/iu.test(text);
 }

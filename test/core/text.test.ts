@@ -62,6 +62,8 @@ describe('isWebLink', () => {
     ' https://x.org',
     'https://x.org/"onclick=',
     'https://x.org\\@evil.org',
+    'https://user:ftp$x.org/',
+    'https://x.org:y/',
   ])('refuses %s', (link) => {
     expect(isWebLink(link)).toBe(false);
   });

@@ -13,7 +13,10 @@ interface Mark {
   readonly number: number | null;
 }
 
-/** Reads a text as paragraphs and lists; a list may stand inside a line, where its marks count up from one. */
+/**
+ * Reads anybody's text as paragraphs and lists of marked words (`inlineOf`); a list may stand inside a line, where its
+ * marks count up from one. Gives data only, which is shown as text nodes. Never throws; linear.
+ */
 export function blocksOf(text: string): Block[] {
   return text.split('\n').flatMap(lineBlocks);
 }

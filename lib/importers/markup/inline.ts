@@ -13,7 +13,7 @@ interface Found {
   readonly end: number;
 }
 
-type Rule = (text: string, at: number, depth: number) => Found | null;
+type Rule = (text: string, at: number, depth: number, stars: Stars) => Found | null;
 
 /** What a unit may open; what opens nothing is text as it stands. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -26,14 +26,20 @@ const RULES: Readonly<Record<string, Rule>> = {
   '-': dash,
 };
 
-/** Reads emphasis, code, links, addresses and formulas of Markdown and TeX. Never throws; linear but for `NEAR`. */
+/**
+ * Reads emphasis, code, links, addresses and formulas of Markdown and TeX from a line of anybody's text. What it gives
+ * is data: text stays text, whatever it looks like, and the `href` of a link is a web address. Never throws; at most
+ * `DEEPEST` levels deep; linear but for `NEAR`.
+ * @param depth of the node that the text stands in
+ */
 export function inlineOf(text: string, depth = 0): Inline[] {
   const nodes: Inline[] = [];
+  const stars = new Stars(text);
   let plain = '';
   let at = 0;
   while (at < text.length) {
     const unit = text[at] ?? '';
-    const found = RULES[unit]?.(text, at, depth) ?? null;
+    const found = RULES[unit]?.(text, at, depth, stars) ?? null;
     if (found?.node.kind === 'text') plain += found.node.text;
     else if (found) {
       if (plain !== '') nodes.push({ kind: 'text', text: plain });
@@ -59,18 +65,41 @@ function linkTo(href: string): Inline {
 }
 
 /** `**strong**` or `*emphasis*`; the star of `A*` and one without a partner are stars. */
-function starred(text: string, at: number, depth: number): Found | null {
+function starred(text: string, at: number, depth: number, stars: Stars): Found | null {
   const mark = text.startsWith('**', at) ? '**' : '*';
   const opens = !/[\p{L}\d*]/u.test(text[at - 1] ?? ' ') && /[^\s*]/.test(text[at + mark.length] ?? ' ');
   if (!opens || depth >= DEEPEST) return null;
-  const near = text.slice(at, at + NEAR);
-  for (let end = near.indexOf(mark, mark.length + 1); end >= 0; end = near.indexOf(mark, end + 1)) {
-    const alone = mark === '**' || (near[end + 1] !== '*' && near[end - 1] !== '*');
-    if (!alone || /\s/.test(near[end - 1] ?? ' ') || /[\p{L}\d*]/u.test(near[end + mark.length] ?? ' ')) continue;
-    const children = inlineOf(near.slice(mark.length, end), depth + 1);
-    return { node: { kind: mark === '**' ? 'strong' : 'emphasis', children }, end: at + end + mark.length };
+  const end = stars.closing(mark, at + mark.length + 1);
+  if (end === null || end > at + NEAR) return null;
+  const children = inlineOf(text.slice(at + mark.length, end), depth + 1);
+  return { node: { kind: mark === '**' ? 'strong' : 'emphasis', children }, end: end + mark.length };
+}
+
+/** Where the stars of a text may close what others open; each place is looked at once. */
+class Stars {
+  private readonly text: string;
+  private readonly next = { '*': -1, '**': -1 };
+
+  constructor(text: string) {
+    this.text = text;
   }
-  return null;
+
+  /** The first place from `from` on where the mark may close; asked for in rising order. */
+  closing(mark: '*' | '**', from: number): number | null {
+    let at = this.next[mark];
+    if (at < from) {
+      at = this.text.indexOf(mark, from);
+      while (at >= 0 && !this.closes(mark, at)) at = this.text.indexOf(mark, at + 1);
+      this.next[mark] = at < 0 ? this.text.length : at;
+    }
+    return this.next[mark] < this.text.length ? this.next[mark] : null;
+  }
+
+  private closes(mark: string, at: number): boolean {
+    const [before = ' ', after = ' '] = [this.text[at - 1], this.text[at + mark.length]];
+    const alone = mark === '**' || (before !== '*' && after !== '*');
+    return alone && !/\s/.test(before) && !/[\p{L}\d*]/u.test(after);
+  }
 }
 
 function link(text: string, at: number, depth: number): Found | null {

@@ -1,4 +1,7 @@
-/** Text with its markup as a tree of data: what shows it makes text nodes and elements of its own, never HTML. */
+/**
+ * Text with its markup as a tree of data: what shows it makes text nodes and elements of its own, never HTML. Whoever
+ * shows it imports these types only; the tree is made where there is room for a parser (`blocksOf`, `inlineOf`).
+ */
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }

@@ -1,3 +1,5 @@
+import { mulberry32 } from '../mulberry32.ts';
+
 /** What breaks readers: marks without a partner, half tags, controls, addresses, the words that formats are known by. */
 const NOISE = [
   ...['|', '](', '[', '**', '\\', '$', '<td>', '</ul>', '- ', '    ', '{"', '"paper":', '&#0;', '‚Ä', '(', ')', '# '],
@@ -62,15 +64,4 @@ export function* madeDocuments(sample: string, seed: number): Generator<string> 
     return parts.join(random() < 0.9 ? '\n' : '');
   };
   for (;;) yield random() < 0.6 ? mutated() : mixed();
-}
-
-/** Mulberry32, a generator of 32 bits of state in the public domain, by Tommy Ettinger. */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWebLink } from '../../../lib/core/text.ts';
 import { blocksOf } from '../../../lib/importers/markup/blocks.ts';
 import { inlineOf } from '../../../lib/importers/markup/inline.ts';
 import { type Inline, plainWords } from '../../../lib/importers/markup/tree.ts';
@@ -86,43 +84,5 @@ describe('blocksOf', () => {
 
   it.each(['Opus 4. 6 is out. 2. Or not', 'a * b * c', 'In 1. place', 'x'])('finds none in %j', (source) => {
     expect(blocksOf(source).every(({ kind }) => kind === 'paragraph')).toBe(true);
-  });
-
-  it('makes of any text nothing but text, code, emphasis and web links', () => {
-    const piece = fc.constantFrom(
-      '*',
-      '**',
-      '`',
-      '[',
-      '](',
-      ')',
-      '$',
-      '\\emph{',
-      '}',
-      '--',
-      'https://x.org',
-      'javascript:',
-      ' ',
-      '1. ',
-      '2. ',
-      '\n',
-      'a',
-      '<img src=x onerror=alert(1)>',
-    );
-    const any = fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 40 });
-    const check = (nodes: readonly Inline[]): void => {
-      for (const node of nodes) {
-        expect(['text', 'code', 'emphasis', 'strong', 'link']).toContain(node.kind);
-        if (node.kind === 'link') expect(isWebLink(node.href)).toBe(true);
-        if ('children' in node) check(node.children);
-      }
-    };
-    fc.assert(
-      fc.property(any, (parts) => {
-        for (const block of blocksOf(parts.join('')))
-          block.kind === 'list' ? block.items.forEach(check) : check(block.children);
-      }),
-      { numRuns: 2000 },
-    );
   });
 });
