@@ -1,4 +1,5 @@
 import type { Sections } from '../core/gloss.ts';
+import { type Doubt, findDoubts } from './arithmetic.ts';
 import { withoutMarker } from './markers.ts';
 import { type FoundMetric, findMetrics } from './metrics/index.ts';
 import { readable } from './readable.ts';
@@ -8,6 +9,7 @@ import { MODELS } from './roles/models.ts';
 import type { Form, Role } from './roles/role.ts';
 import { sentencesOf } from './sentences.ts';
 
+export type { Doubt } from './arithmetic.ts';
 export type { FoundMetric } from './metrics/index.ts';
 export type { Form, Role } from './roles/role.ts';
 
@@ -29,6 +31,8 @@ export interface TextGloss {
   readonly sections: Sections;
   /** The results it reports, in their order. */
   readonly metrics: readonly FoundMetric[];
+  /** What it claims that its own numbers do not bear out. */
+  readonly doubts: readonly Doubt[];
 }
 
 export interface GlossOptions {
@@ -54,7 +58,7 @@ export function glossText(text: string, { form, title = '' }: GlossOptions): Tex
   const metrics = found.flatMap((sentence, at) =>
     findMetrics(plain, sentence, sentences[at]?.role ?? null, form, title),
   );
-  return { sentences, sections: sectionsOf(sentences), metrics };
+  return { sentences, sections: sectionsOf(sentences), metrics, doubts: findDoubts(text, metrics) };
 }
 
 /** Marker and label that an item of a list begins with: `ii) Objective:`. */
