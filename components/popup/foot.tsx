@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
-import type { Overview } from '../../lib/messages.ts';
+import { type Overview, sendMessage } from '../../lib/messages.ts';
+import type { ListedSource } from '../../lib/sources/listed-source.ts';
 import type { SyncStatus } from '../../lib/sync/status.ts';
+import { useAsked } from '../background/use-asked.ts';
 import { UndoBar } from '../library/bars/undo-bar.tsx';
 import type { Edits } from '../library/use-edits.ts';
 import { SyncLine } from '../sync/sync-line.tsx';
@@ -17,7 +19,9 @@ interface FootProps {
 /** What was done last, or how syncing stands, or what is in the index; and the way to the options. */
 export function Foot({ overview, edits }: FootProps) {
   const sync = useSync();
+  const own = useAsked('sources', () => sendMessage('sources'));
   const { status } = sync;
+  const isKnown = (status || sync.error) && (own.value || own.error);
   const problems = [overview?.problem, status && noticeWords(status)].filter(Boolean);
   return (
     <footer class="foot">
@@ -30,7 +34,7 @@ export function Foot({ overview, edits }: FootProps) {
         {status && placesOn(status).length > 0 ? (
           <SyncLine sync={sync} />
         ) : (
-          <p class="foot-counts">{overview && (status || sync.error) ? indexWords(overview, status) : ''}</p>
+          <p class="foot-counts">{overview && isKnown ? indexWords(overview, status, own.value) : ''}</p>
         )}
       </UndoBar>
       <button type="button" class="foot-button" onClick={() => void browser.runtime.openOptionsPage()}>
@@ -41,9 +45,15 @@ export function Foot({ overview, edits }: FootProps) {
 }
 
 /** Says that nothing leaves the browser only where that is known. */
-function indexWords({ papers, sources }: Overview, status: SyncStatus | null): string {
+function indexWords(
+  { papers, sources }: Overview,
+  status: SyncStatus | null,
+  own: readonly ListedSource[] | null,
+): string {
   const counts = `${counted(papers, 'paper')} · ${counted(sources.length, 'source')}`;
-  return status ? `${counts} · nothing leaves this browser` : counts;
+  const followed = own?.filter(({ origin, paused }) => origin.is !== 'files' && !paused).length ?? 0;
+  if (followed > 0) return `${counts} · ${followed} followed`;
+  return status && own ? `${counts} · nothing leaves this browser` : counts;
 }
 
 function noticeWords({ removal, healed }: SyncStatus): string | null {

@@ -8,6 +8,7 @@ import { Foot } from '../../components/popup/foot.tsx';
 import { fakeLibrary } from './library/fake-library.ts';
 import { WithEdits } from './library/with-edits.tsx';
 import { answerWith, ids, overview, sendMessage } from './popup-background.ts';
+import { listed, series } from './sources/sample-sources.ts';
 import { failed, status, usedServer } from './sync/sample-status.ts';
 
 vi.mock('../../lib/messages.ts', () => import('./popup-background.ts'));
@@ -38,6 +39,18 @@ test('while that is not known, or can’t be, it claims nothing', async () => {
   answerWith({ syncStatus: () => Promise.reject(new Error('The storage is damaged.')) });
   render(<WithEdits>{(edits) => <Foot overview={overview} edits={edits} />}</WithEdits>);
   expect(screen.queryByText(/nothing leaves/)).toBeNull();
+  expect(await screen.findByText('3 papers · 1 source')).toBeTruthy();
+});
+
+test('with a source that is followed it says so, and not that nothing leaves', async () => {
+  answerWith({ sources: () => [series('a'), series('b', { paused: true }), listed('c')] });
+  render(<WithEdits>{(edits) => <Foot overview={overview} edits={edits} />}</WithEdits>);
+  expect(await screen.findByText('3 papers · 1 source · 1 followed')).toBeTruthy();
+});
+
+test('while it is not known whether a source is followed, it claims nothing', async () => {
+  answerWith({ sources: () => Promise.reject(new Error('The storage is damaged.')) });
+  render(<WithEdits>{(edits) => <Foot overview={overview} edits={edits} />}</WithEdits>);
   expect(await screen.findByText('3 papers · 1 source')).toBeTruthy();
 });
 
