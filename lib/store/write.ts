@@ -15,6 +15,7 @@ export async function write<Name extends StoreNames<Schema>, Answer>(
 ): Promise<Answer> {
   const transaction = database.transaction([...stores], 'readwrite');
   const done = transaction.done;
+  done.catch(ignore); // it may fail before anybody waits for it
   try {
     const answer = await work(transaction);
     await done;

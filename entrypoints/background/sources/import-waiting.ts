@@ -2,7 +2,7 @@ import { errorMessage } from '../../../lib/core/errors.ts';
 import { SourceFault } from '../../../lib/sources/source-fault.ts';
 import { storageError } from '../../../lib/store/database.ts';
 import type { StoredSource } from '../../../lib/store/source-rows.ts';
-import { changeSource, confirmDocument } from '../../../lib/store/source-store.ts';
+import { changeSource, confirmDocument, readSources } from '../../../lib/store/source-store.ts';
 import { nextWaiting } from '../../../lib/store/stage-store.ts';
 import { importText } from './import-text.ts';
 import type { SourceParts } from './source-parts.ts';
@@ -16,6 +16,7 @@ const TRY_AGAIN = 15 * 60_000;
  * @returns when to try again what could not be stored, milliseconds since 1970; null where nothing is left
  */
 export async function importWaiting(parts: SourceParts): Promise<number | null> {
+  await forgetTrouble(parts);
   for (;;) {
     const next = await nextWaiting(await parts.open());
     if (!next) return null;
@@ -32,6 +33,14 @@ export async function importWaiting(parts: SourceParts): Promise<number | null> 
     }
     parts.announce();
     await parts.pause();
+  }
+}
+
+/** What could not be stored is tried again now; if it fails again, it is said again. */
+async function forgetTrouble({ open }: SourceParts): Promise<void> {
+  const database = await open();
+  for (const { id, trouble } of await readSources(database)) {
+    if (trouble?.nextTry) await changeSource(database, id, (before) => ({ ...before, trouble: null }));
   }
 }
 

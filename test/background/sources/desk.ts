@@ -28,6 +28,8 @@ export class Surroundings {
   readonly pages: Pages = new Map();
   readonly allowed = new Set<string>();
   readonly released: string[] = [];
+  /** Told the headers of each request. */
+  seen: (headers: unknown) => void = () => {};
   now = Date.parse('2025-07-10T12:00:00Z');
 
   readonly name: string;
@@ -51,8 +53,9 @@ export class Surroundings {
       announce: () => {},
       told: () => papers.forget(),
       pause: async () => {},
-      fetch: async (url) => {
+      fetch: async (url, { headers }) => {
         asked.push(url);
+        this.seen(headers);
         const page = this.pages.get(url);
         return (typeof page === 'function' ? await page() : page?.clone()) ?? new Response('', { status: 404 });
       },
