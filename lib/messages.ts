@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import type { PaperId } from './core/arxiv-id.ts';
 import type { Gloss, Source, Speaker } from './core/gloss.ts';
 import type { PageFacts, Paper } from './core/paper.ts';
+import type { Role } from './glossing/roles/role.ts';
 import type { Verbatim } from './importers/markup/verbatim.ts';
 import type { ExportedFile, ImportPreview } from './library/exchange.ts';
 import type {
@@ -47,6 +48,15 @@ export interface PaperView {
   readonly related: readonly RelatedPaper[];
   /** Null where it is not saved. */
   readonly saved: SavedState | null;
+}
+
+/** UTF-16 units of a text. */
+export type Span = readonly [start: number, end: number];
+
+/** What may be marked in an abstract: sentences that play a role in it, and the values of its results. */
+export interface AbstractMarks {
+  readonly sentences: readonly { readonly role: Role; readonly span: Span }[];
+  readonly numbers: readonly Span[];
 }
 
 export interface LookupRequest {
@@ -146,11 +156,13 @@ export interface Overview {
 }
 
 /**
- * Every message that crosses contexts; the background answers all. Content scripts may send `lookup` and `setSaved`
- * only. Every answer may be an error with a message for the reader.
+ * Every message that crosses contexts; the background answers all. Content scripts may send `lookup`, `markAbstract`
+ * and `setSaved` only. Every answer may be an error with a message for the reader.
  */
 export interface Protocol {
   lookup(request: LookupRequest): readonly PaperView[];
+  /** Reads an abstract as its page has it; knows and keeps nothing. */
+  markAbstract(request: { readonly text: string }): AbstractMarks;
   /** Idempotent: says what shall be, not what shall change. */
   setSaved(request: SaveRequest): SavedState | null;
   search(request: SearchRequest): SearchAnswer;

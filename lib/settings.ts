@@ -12,6 +12,8 @@ export interface PanelView {
   /** One line only. */
   readonly folded: boolean;
   readonly open: readonly OpenPart[];
+  /** The page's abstract has its marks. */
+  readonly marked: boolean;
 }
 
 /** A stored value with its key, its default and its reader; each a constant, so that a page loads only those it uses. */
@@ -42,11 +44,11 @@ function isRow(value: unknown): boolean {
 export const panelView: Setting<PanelView> = {
   key: 'panelView',
   area: 'local',
-  fallback: { folded: false, open: [] },
+  fallback: { folded: false, open: [], marked: false },
   read: (value) => {
-    const view = (value ?? {}) as { folded?: unknown; open?: unknown };
+    const view = (value ?? {}) as { folded?: unknown; open?: unknown; marked?: unknown };
     const open = Array.isArray(view.open) ? view.open.filter((part): part is OpenPart => OPEN_PARTS.has(part)) : [];
-    return { folded: view.folded === true, open: [...new Set(open)] };
+    return { folded: view.folded === true, open: [...new Set(open)], marked: view.marked === true };
   },
 };
 

@@ -8,6 +8,15 @@ export function Star({ filled }: { readonly filled: boolean }) {
   );
 }
 
+/** A bar in the margin of lines, one of them underlined. */
+export function Marks() {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M3 3v10M6.5 4H14M6.5 8H11M6.5 12H13" />
+    </svg>
+  );
+}
+
 export function Chevron({ up }: { readonly up: boolean }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Chevron } from '../gloss/icons.tsx';
+import { Chevron, Marks } from '../gloss/icons.tsx';
 import { SaveButton } from '../gloss/save-button.tsx';
 import type { PanelProps } from './panel-props.ts';
 
@@ -56,6 +56,18 @@ function Actions({ shown, layout, saving, gone, onSave, onLayout }: FrameProps) 
         disabled={gone || shown.state !== 'ready'}
         onSave={onSave}
       />
+      <button
+        type="button"
+        class="fold"
+        data-action="marks"
+        aria-pressed={layout.marked}
+        aria-label="Mark the abstract"
+        title="Mark the abstract: why, aim, how, got, use (M)"
+        disabled={gone}
+        onClick={() => onLayout({ ...layout, marked: !layout.marked })}
+      >
+        <Marks />
+      </button>
       <button
         type="button"
         class="fold"

@@ -16,18 +16,20 @@ import type {
   SearchRequest,
 } from '../../lib/messages.ts';
 import type { RelatedHit } from '../../lib/search/engine.ts';
+import { abstractMarks } from './abstract-marks.ts';
 import { abstractVoices } from './abstract-voice.ts';
 import type { Handlers } from './handlers.ts';
 import type { KnownPaper, KnownPapers, PaperFacets } from './known-papers.ts';
 import type { Library } from './library/library.ts';
 import { knownRow, savedRow, voices } from './views.ts';
 
-type PaperHandlers = Pick<Handlers, 'lookup' | 'setSaved' | 'search' | 'overview' | 'reloadCatalog'>;
+type PaperHandlers = Pick<Handlers, 'lookup' | 'markAbstract' | 'setSaved' | 'search' | 'overview' | 'reloadCatalog'>;
 
 /** Answers what pages and the popup ask of papers, the catalog's and the reader's together. */
 export function paperHandlers(catalog: KnownPapers, saved: Library): PaperHandlers {
   return {
     lookup: (request) => lookup(catalog, saved, request),
+    markAbstract: async ({ text }) => abstractMarks(text),
     async setSaved({ id, saved: wanted, facts, version = null }) {
       return savedState(await saved.set(id, wanted, await factsToSave(catalog, id, facts), version));
     },

@@ -93,6 +93,8 @@ export const requestSchemas: { readonly [Name in MessageName]: z.ZodMiniType<Req
   lookup: z.object({
     papers: z.array(z.object({ id: paperIdSchema, facts: factsSchema })).check(z.minLength(1), z.maxLength(50)),
   }),
+  // As it is: the answer speaks of its units.
+  markAbstract: z.object({ text: z.string().check(z.maxLength(40_000)) }),
   setSaved: z.object({ id: paperIdSchema, saved: z.boolean(), facts: factsSchema }),
   search: z.object({
     query: z.string().check(z.maxLength(1000)),

@@ -10,7 +10,7 @@ export interface Sender {
 }
 
 /** The messages that a page's renderer, even a hacked one, may send. */
-const FROM_CONTENT: ReadonlySet<MessageName> = new Set(['lookup', 'setSaved']);
+const FROM_CONTENT: ReadonlySet<MessageName> = new Set(['lookup', 'markAbstract', 'setSaved']);
 
 /** @param own the extension's id and the address of its root; gives null for a stranger */
 export function callerOf(sender: Sender, own: { id: string; root: string }): Caller | null {

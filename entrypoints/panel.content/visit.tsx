@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { type Bar, Margin } from '../../components/panel/margin.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import type { PanelProps } from '../../components/panel/panel-props.ts';
 import { Unrecognized } from '../../components/panel/unrecognized.tsx';
+import { errorMessage } from '../../lib/core/errors.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import {
   glossesRevision,
@@ -17,6 +19,8 @@ import type { PaperSurface } from '../../lib/sites/site.ts';
 import { followMargins, followTheme } from './follow-page.ts';
 import { keepInPlace } from './keep-in-place.ts';
 import { startLookup } from './lookup.ts';
+import { markAbstract } from './mark-abstract.ts';
+import { isMarksKey } from './marks-key.ts';
 import { createPanelHost } from './panel-host.ts';
 import { paperHref } from './paper-href.ts';
 import { whenPageSaysMore } from './when-page-says-more.ts';
@@ -32,6 +36,10 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
   let layout = panelView.fallback;
   let placed = false;
   let gone = false;
+  let bars: readonly Bar[] = [];
+  let unmark: AbortController | null = null;
+  let said = '';
+  let trouble: string | null = null;
 
   const lookup = startLookup({
     id,
@@ -45,7 +53,7 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
 
   function draw() {
     if (!placed || (signal.aborted && !gone)) return;
-    const { shown, notice } = gone ? withoutExtension(lookup) : lookup;
+    const { shown, notice } = gone ? withoutExtension(lookup) : { ...lookup, notice: lookup.notice ?? trouble };
     host.dataset.state = shown.state;
     const { saving } = lookup;
     const props = {
@@ -60,12 +68,48 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
       onRetry: lookup.lookUp,
       onAbstract: lookup.readAbstract,
     };
-    render(<Panel {...props} />, root);
+    render(
+      <>
+        <Margin bars={bars} />
+        <Panel {...props} />
+        <p class="unseen" role="status">
+          {said}
+        </p>
+      </>,
+      root,
+    );
+  }
+
+  /** Marks the abstract where it shall be and is not, and the other way round. */
+  function mark() {
+    if (layout.marked === (unmark !== null)) return;
+    unmark?.abort();
+    unmark = null;
+    const abstract = layout.marked && placed && surface.findAbstract(document);
+    if (!abstract) return;
+    unmark = new AbortController();
+    const marking = {
+      abstract,
+      host,
+      ask: (text: string) => sendMessage('markAbstract', { text }).finally(() => ctx.isInvalid),
+      draw: (next: readonly Bar[]) => {
+        bars = next;
+        draw();
+      },
+      failed: (error: unknown) => {
+        trouble = `Couldn't mark the abstract: ${errorMessage(error)}`;
+        draw();
+      },
+    };
+    markAbstract(marking, AbortSignal.any([signal, unmark.signal]));
   }
 
   const hrefOf: PanelProps['hrefOf'] = (paper) => paperHref(paper, location.hostname);
   const onLayout: PanelProps['onLayout'] = (next) => {
+    if (next.marked !== layout.marked) said = next.marked ? 'Abstract marked' : 'Marks taken away';
+    trouble = null;
     layout = next;
+    mark();
     draw();
     // A panel that is not remembered is still folded here and now.
     writeSetting(panelView, next).catch(() => undefined);
@@ -73,6 +117,7 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
 
   remembered.then((view) => {
     layout = view;
+    mark();
     draw();
   });
   watchSetting(savedRevision, signal, lookup.lookUp);
@@ -84,6 +129,9 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
     leaveAnchor.abort();
     leaveAnchor = new AbortController();
     followMargins(host, anchor, AbortSignal.any([signal, leaveAnchor.signal]));
+    unmark?.abort(); // the abstract may be another element now
+    unmark = null;
+    mark();
     draw();
     lookup.pageSaysMore(false);
   });
@@ -96,6 +144,11 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
   });
   // Back from the browser's cache, or from another tab where the extension may have been updated.
   window.addEventListener('pageshow', ({ persisted }) => persisted && lookup.lookUp(), { signal });
+  window.addEventListener(
+    'keydown',
+    (event) => placed && isMarksKey(event) && onLayout({ ...layout, marked: !layout.marked }),
+    { signal },
+  );
   document.addEventListener('visibilitychange', () => ctx.isInvalid, { signal });
   signal.addEventListener('abort', () => {
     gone = ctx.signal.aborted && browser.runtime?.id === undefined;

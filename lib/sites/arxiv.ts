@@ -22,7 +22,6 @@ const WHOLE = {
   abstract: '.ltx_abstract',
   title: '.ltx_title_document',
   author: '.ltx_authors .ltx_personname',
-  paragraph: '.ltx_abstract .ltx_p',
 } as const;
 
 /** `Kümmel` stands as `K\"{u}mmel` in the meta tags of the abstract. */
@@ -46,10 +45,8 @@ function abstractPage(ref: ArxivRef): PaperSurface {
   return {
     ref,
     inPlace: false,
-    findAnchor(document) {
-      const abstract = document.querySelector(SELECTORS.abstract);
-      return abstract && isParsed(abstract) ? abstract : null;
-    },
+    findAnchor: (document) => parsed(document, SELECTORS.abstract),
+    findAbstract: (document) => parsed(document, SELECTORS.abstract),
     showsPaper: (document) => document.querySelector(SELECTORS.paper) !== null,
     readFacts(document) {
       const authors = metaContents(document, 'citation_author').map(firstNameFirst);
@@ -69,18 +66,21 @@ function wholePaper(ref: ArxivRef): PaperSurface {
   return {
     ref,
     inPlace: false,
-    findAnchor(document) {
-      const abstract = document.querySelector(WHOLE.abstract);
-      return abstract && isParsed(abstract) ? abstract : null;
-    },
+    findAnchor: (document) => parsed(document, WHOLE.abstract),
+    findAbstract: (document) => parsed(document, WHOLE.abstract),
     showsPaper: (document) => document.querySelector(WHOLE.title) !== null,
     readFacts(document) {
-      const [title = '', abstract = ''] = [WHOLE.title, WHOLE.paragraph].map((part) => texts(document, part).join(' '));
+      const [title = '', abstract = ''] = [WHOLE.title, WHOLE.abstract].map((part) => texts(document, part).join(' '));
       // The page has the day of its own version only.
       return pageFacts({ title, abstract, authors: texts(document, WHOLE.author), published: '' });
     },
     isDark,
   };
+}
+
+function parsed(document: Document, selector: string): Element | null {
+  const element = document.querySelector(selector);
+  return element && isParsed(element) ? element : null;
 }
 
 function texts(document: Document, selector: string): string[] {
@@ -96,8 +96,8 @@ function isDark(document: Document): boolean {
 function readText(document: Document, meta: string, selector: string): string {
   const content = metaContents(document, meta)[0] ?? '';
   if (content !== '' && !TEX_ACCENT.test(content)) return content;
-  const element = document.querySelector(selector);
-  return (element && isParsed(element) && textWithTex(element)) || content;
+  const element = parsed(document, selector);
+  return (element && textWithTex(element)) || content;
 }
 
 function metaContents(document: Document, name: string): string[] {

@@ -38,6 +38,7 @@ function paperPage(ref: ArxivRef): PaperSurface {
       const block = showsPaper(document, ref) ? abstractBlock(document) : null;
       return block && isParsed(block) ? block : null;
     },
+    findAbstract,
     showsPaper: (document) => showsPaper(document, ref),
     readFacts(document) {
       if (!showsPaper(document, ref)) return null;
@@ -46,7 +47,7 @@ function paperPage(ref: ArxivRef): PaperSurface {
       const authors = shownNames(member(paper, 'authors'));
       return pageFacts({
         title: text(member(paper, 'title')) || text(document.querySelector(SELECTORS.title)?.textContent),
-        abstract: text(member(paper, 'summary')) || abstractOnPage(document),
+        abstract: text(member(paper, 'summary')) || text(findAbstract(document)?.textContent),
         authors: authors.length > 0 ? authors : authorsOnPage(document),
         published: text(member(paper, 'publishedAt')).slice(0, 10),
       });
@@ -111,12 +112,12 @@ function authorsOnPage(document: Document): string[] {
 }
 
 /** The last paragraph that is not an AI's summary, which stands above the abstract where there is one. */
-function abstractOnPage(document: Document): string {
+function findAbstract(document: Document): Element | null {
   const paragraphs = Array.from(abstractBlock(document)?.querySelectorAll('p') ?? []);
   const abstract = paragraphs.findLast((paragraph) => {
     return paragraph.nextElementSibling?.textContent?.trim() !== AI_SUMMARY_LABEL;
   });
-  return text(abstract?.textContent);
+  return abstract ?? null;
 }
 
 function member(value: unknown, key: string): unknown {

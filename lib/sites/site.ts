@@ -12,6 +12,8 @@ export interface PaperSurface {
    * again while the page loads, so it must be quick, and after: the site may make the element anew.
    */
   findAnchor(document: Document): Element | null;
+  /** The element that has the text of the abstract, perhaps with its heading; null where there is none. */
+  findAbstract(document: Document): Element | null;
   /** True where the loaded page shows a paper at all (an error page does not), even if no anchor is found. */
   showsPaper(document: Document): boolean;
   /**

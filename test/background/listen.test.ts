@@ -21,6 +21,7 @@ const uuid = '0b5a1c6e-7f0e-4b7e-9d57-2c1f8a6f3b21';
 const server = { address: 'https://cloud.example', user: 'ana', password: 'b', passphrase: 'c' };
 const requests: Record<MessageName, unknown> = {
   lookup: { papers: [{ id, facts: null }] },
+  markAbstract: { text: 'We fold.' },
   setSaved: { id, saved: true, facts },
   search: { query: 'x', filters: {}, limit: 5 },
   library: { filter: { text: 'robot', only: 'noted' }, order: 'added', offset: 0, limit: 200 },
@@ -75,10 +76,10 @@ describe('the gate', () => {
     expect(handlers[name]).toHaveBeenCalledOnce();
   });
 
-  test.each(names)('lets a content script ask for %s only if it looks up or saves', async (name) => {
+  test.each(names)('lets a content script ask for %s only if it looks up, marks or saves', async (name) => {
     const handlers = spies();
     const asked = answer(handlers, name, requests[name], page, own);
-    if (name === 'lookup' || name === 'setSaved') return expect(asked).resolves.toBe(name);
+    if (['lookup', 'markAbstract', 'setSaved'].includes(name)) return expect(asked).resolves.toBe(name);
     await expect(asked).rejects.toThrow(`may not ask for "${name}"`);
     expect(handlers[name]).not.toHaveBeenCalled();
   });

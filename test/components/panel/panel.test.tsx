@@ -15,7 +15,7 @@ const ready = (changes: Partial<PaperView> = {}): Shown => ({ state: 'ready', pa
 function panel(changes: Partial<PanelProps> = {}) {
   const props: PanelProps = {
     shown: ready(),
-    layout: { folded: false, open: [] },
+    layout: { folded: false, open: [], marked: false },
     saving: false,
     notice: null,
     gone: false,
@@ -46,24 +46,24 @@ describe('a paper with a gloss', () => {
   });
 
   test('has headings in order', () => {
-    const { container } = panel({ layout: { folded: false, open: ['method'] } });
+    const { container } = panel({ layout: { folded: false, open: ['method'], marked: false } });
     const levels = [...container.querySelectorAll('h1,h2,h3,h4')].map((heading) => heading.tagName);
     expect(levels[0]).toBe('H2');
     expect(new Set(levels.slice(1))).toEqual(new Set(['H3']));
   });
 
   test('tells how it shall be laid out when a part is opened and when it is folded', () => {
-    const { props } = panel({ layout: { folded: false, open: ['method'] } });
+    const { props } = panel({ layout: { folded: false, open: ['method'], marked: false } });
     fireEvent.click(screen.getByRole('button', { name: 'Results' }));
-    expect(props.onLayout).toHaveBeenLastCalledWith({ folded: false, open: ['method', 'results'] });
+    expect(props.onLayout).toHaveBeenLastCalledWith({ folded: false, open: ['method', 'results'], marked: false });
     fireEvent.click(screen.getByRole('button', { name: 'Method' }));
-    expect(props.onLayout).toHaveBeenLastCalledWith({ folded: false, open: [] });
+    expect(props.onLayout).toHaveBeenLastCalledWith({ folded: false, open: [], marked: false });
     fireEvent.click(screen.getByRole('button', { name: 'Details', expanded: true }));
-    expect(props.onLayout).toHaveBeenLastCalledWith({ folded: true, open: ['method'] });
+    expect(props.onLayout).toHaveBeenLastCalledWith({ folded: true, open: ['method'], marked: false });
   });
 
   test('keeps restored parts at a fixed height until the reader opens or closes one', () => {
-    const { container } = panel({ layout: { folded: false, open: ['method'] } });
+    const { container } = panel({ layout: { folded: false, open: ['method'], marked: false } });
     expect(container.querySelector('.open-parts[data-restored]')).not.toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Results' }));
     expect(container.querySelector('.open-parts')).not.toBeNull();
@@ -71,7 +71,7 @@ describe('a paper with a gloss', () => {
   });
 
   test('shows only lead, save and unfold when it is folded', () => {
-    const { container } = panel({ layout: { folded: true, open: [] } });
+    const { container } = panel({ layout: { folded: true, open: [], marked: false } });
     expect(part(container, 'metrics')?.closest('[hidden]')).not.toBeNull();
     expect(save().closest('[hidden]')).toBeNull();
     expect(container.querySelector('[data-section="what"]')?.closest('[hidden]')).toBeNull();
@@ -108,7 +108,10 @@ describe('a paper with a gloss', () => {
       ...voice({ ...digest, title: 'Anna’s digest' }, { sections }),
       verbatim: verbatimOf({ sections, outline: [] }),
     };
-    const { container } = panel({ shown: ready({ voices: [own] }), layout: { folded: false, open: ['method'] } });
+    const { container } = panel({
+      shown: ready({ voices: [own] }),
+      layout: { folded: false, open: ['method'], marked: false },
+    });
     expect(container.querySelector('.lead [data-section="what"] strong')?.textContent).toBe('fast');
     expect(screen.getByRole('link', { name: 'code' }).getAttribute('href')).toBe('https://a.example/x');
     const source = container.querySelector<HTMLElement>('[data-source]');
@@ -151,7 +154,7 @@ describe('saving', () => {
   });
 
   test.each([false, true])('says what went wrong in a live line (folded: %s)', (folded) => {
-    panel({ notice: 'Storage is full.', layout: { folded, open: [] } });
+    panel({ notice: 'Storage is full.', layout: { folded, open: [], marked: false } });
     const line = screen.getByRole('status');
     expect(line.textContent).toBe('Storage is full.');
     expect(line.closest('[hidden]')).toBeNull();
@@ -198,7 +201,10 @@ describe('before and without an answer', () => {
   });
 
   test('keeps room for restored parts while it is loading', () => {
-    const { container } = panel({ shown: { state: 'loading' }, layout: { folded: false, open: ['method'] } });
+    const { container } = panel({
+      shown: { state: 'loading' },
+      layout: { folded: false, open: ['method'], marked: false },
+    });
     expect(container.querySelector('.open-parts[data-restored]')).not.toBeNull();
   });
 

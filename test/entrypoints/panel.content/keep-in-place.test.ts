@@ -8,6 +8,7 @@ const surface: PaperSurface = {
   ref: { id: paperId('2507.05566'), version: null },
   inPlace: true,
   findAnchor: (page) => page.querySelector('.anchor'),
+  findAbstract: (page) => page.querySelector('.anchor'),
   showsPaper: () => true,
   readFacts: () => null,
   isDark: () => false,

@@ -14,6 +14,7 @@ const surface: PaperSurface = {
   ref: { id: paperId('2507.05566'), version: null },
   inPlace: true,
   findAnchor: (page) => page.querySelector('.anchor'),
+  findAbstract: (page) => page.querySelector('.anchor'),
   showsPaper: (page) => page.querySelector('h1') !== null,
   readFacts: () => null,
   isDark: (page) => page.documentElement.classList.contains('dark'),
@@ -58,7 +59,7 @@ test('replaces what an earlier version left behind', async () => {
 });
 
 test('is laid out as the reader left it', async () => {
-  await writeSetting(panelView, { folded: true, open: [] });
+  await writeSetting(panelView, { folded: true, open: [], marked: false });
   visit();
   await vi.waitFor(() => expect(inside('[data-folded="true"]')).toBeTruthy());
 });
