@@ -51,7 +51,10 @@ describe('has no doubt', () => {
     ],
     ['about averages', 'Heron achieves an average 5x speedup (reducing sorting time from 200 minutes to 15 minutes).'],
     ['where the numbers are of something else', 'Heron achieves a 2x speedup (perplexity fell from 9.1 to 8.2).'],
-    ['where other numbers stand between', 'Heron reduced list size by 45% and is 3x faster (memory fell from 141 MB to 44 MB).'],
+    [
+      'where other numbers stand between',
+      'Heron reduced list size by 45% and is 3x faster (memory fell from 141 MB to 44 MB).',
+    ],
     ['where no numbers are given', 'Heron needs half the memory of MergeFox.'],
   ])('%s', (_, results) => {
     expect(doubtsOf(results)).toEqual([]);
