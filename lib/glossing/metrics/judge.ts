@@ -131,7 +131,8 @@ const RULES: readonly Rule[] = [
   [
     -6,
     'stands in a formula',
-    ({ word }) => /^[*/^∝]$/.test(word(1)) || (/^[*/^∝+]$/.test(word(-1)) && /^[)\]]$/.test(word(-2))),
+    ({ word, right }) =>
+      (/^[*/^∝]$/.test(word(1)) && !/^\/H*N/.test(right)) || (/^[*/^∝+]$/.test(word(-1)) && /^[)\]]$/.test(word(-2))),
   ],
   [
     -4.5,

@@ -93,8 +93,10 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   if (measure)
     return told(measure.name, tags[lead] === 'b' ? changedBy(behind(scene, BY, lead + 1) ?? {}).kind : level);
   const counted = ahead(scene, COUNTED, at + 1)?.name;
+  if (counted && tags[at + 1] === 'X' && counted[1] === at + 2) return told(counted, level);
   if (
     counted &&
+    told(counted, level).name &&
     (times || (tokens[at]?.quantity?.measure === 'none' && /[a-z]s$/.test(word(counted[1] - 1)))) &&
     !actor(counted)
   )

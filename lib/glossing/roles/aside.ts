@@ -9,9 +9,7 @@ const ASIDES: Readonly<Record<Form, readonly RegExp[]>> = {
     /\ball rights reserved\b/i,
     /^(?:©|\(c\) |copyright |q |published by )?\W*(?:19|20)\d\d (?:the authors|elsevier|ieee|acm|springer|wiley|published)/i,
     /^\W*(?:keywords|index terms|key words|categories and subject)\b/i,
-    /^(?:all |our |the |source )*(?:project page|project website|website|homepage|code|codes|data|dataset|datasets|models?|demo|videos?|implementation)[^.]{0,80}\b(?:is|are|will be|can be|available|released)\b.{0,80}(?:https?:|this (?:https?|link|url)|github|publicly|upon|open-source)/i,
-    /^(?:our )?(?:project page|project website|website|code|github|demo|homepage)(?: and [\w ]{1,30})?(?: page| link)?:/i,
-    /^(?:we (?:also )?(?:will )?(?:release|open-source|make) )(?:all |our |the )?(?:\w+ ){0,5}?(?:available )?(?:at|via|on) (?:https?:|this|github)/i,
+    /^(?=.{0,160}$)(?=.*\b(?:codes?|data|datasets?|models?|page|website|homepage|demos?|videos?|implementation|details|software)\b).*(?:https?:|this https? url|github|(?:publicly|is|are|be|made|make.*) available|open-?sourced?\b|releas)/i,
     /^(?:this (?:paper|article|work) (?:is|was|has been) (?:accepted|published|part of|under)|accepted (?:at|to|by)|to appear in|preprint)\b/i,
   ],
 };
