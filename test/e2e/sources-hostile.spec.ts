@@ -2,11 +2,11 @@ import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import {
   type Behaviour,
   cutOff,
-  document,
   endless,
   endlessGzip,
   gzipBomb,
   hangsUp,
+  markdown,
   notPacked,
   redirect,
   silent,
@@ -69,7 +69,7 @@ async function inTrouble({ ask, options }: Reader, id: string, says: RegExp): Pr
 test('whatever a server sends, the reader is told and the old copy is kept', async ({ reader, documents }) => {
   test.setTimeout(120_000);
   const { ask } = reader;
-  documents.on('/papers.md', document(GOOD));
+  documents.on('/papers.md', markdown(GOOD));
   const { id } = await subscribe(reader, `https://${PAPERS}/papers.md`, 'Garden papers');
   for (const [name, behaviour, says] of TROUBLES) {
     await test.step(name, async () => {
@@ -80,15 +80,15 @@ test('whatever a server sends, the reader is told and the old copy is kept', asy
       expect((await ask('requestLog'))[0]?.bytes ?? 0).toBeLessThan(7_000_000);
     });
   }
-  documents.on('/papers.md', document(GOOD));
+  documents.on('/papers.md', markdown(GOOD));
   await ask('refreshSources', { id });
   expect((await sourceOf(ask, id)).failure).toBeNull();
 });
 
 test('no redirect is followed, least of all into the reader’s own network', async ({ reader, documents, canary }) => {
   const { ask, options } = reader;
-  documents.on('/papers.md', document(GOOD));
-  documents.on('/elsewhere.md', document(GOOD));
+  documents.on('/papers.md', markdown(GOOD));
+  documents.on('/elsewhere.md', markdown(GOOD));
   const { id } = await subscribe(reader, `https://${PAPERS}/papers.md`, 'Garden papers');
   const targets = [
     `https://127.0.0.1:${canary.port}/`,
@@ -119,14 +119,14 @@ test('no redirect is followed, least of all into the reader’s own network', as
 test('a server that dawdles is given up, and holds up no other', async ({ reader, documents }) => {
   test.setTimeout(120_000);
   const { ask } = reader;
-  documents.on('/papers.md', document(GOOD));
+  documents.on('/papers.md', markdown(GOOD));
   const quick = await subscribe(reader, `https://${PAPERS}/papers.md`, 'Quick');
   const dawdlers = await Promise.all(OTHERS.map((host) => subscribe(reader, `https://${host}/papers.md`, host)));
   documents.on('/papers.md', (response, request) => {
     const { host } = request.headers;
     if (host === OTHERS[0]) slow(response, request);
     else if (host === OTHERS[1]) silent(response, request);
-    else document(GOOD)(response, request);
+    else markdown(GOOD)(response, request);
   });
   const dawdling = Promise.all(dawdlers.map(({ id }) => inTrouble(reader, id, /did not send the document within/)));
   await ask('refreshSources', { id: quick.id });

@@ -1,6 +1,6 @@
 import { localDay } from '../../lib/core/dates.ts';
 import { addDays } from '../../lib/sources/series.ts';
-import { document } from '../sources/document-server.ts';
+import { markdown } from '../sources/document-server.ts';
 import { daysUpTo, madeUpDay } from './support/day-tables.ts';
 import { openPanel } from './support/journey.ts';
 import { killWorker } from './support/kill-worker.ts';
@@ -34,7 +34,7 @@ test('the past of a series comes to its end though the background is killed agai
   const { running, options, ask } = reader;
   const yesterday = addDays(localDay(Date.now()), -1);
   const days = daysUpTo(yesterday, DAYS);
-  for (const day of days) documents.on(pathOf(day), document(madeUpDay(day, PAPERS_A_DAY)));
+  for (const day of days) documents.on(pathOf(day), markdown(madeUpDay(day, PAPERS_A_DAY)));
   const { id, origin } = await subscribe(reader, `https://${PAPERS}${pathOf(yesterday)}`, 'Hedges', 'series');
   expect(origin).toEqual({ is: 'series', address: `https://${PAPERS}/{yyyy}/{mm}/{dd}.md` });
 
@@ -45,7 +45,7 @@ test('the past of a series comes to its end though the background is killed agai
     const asked = Promise.withResolvers<void>();
     documents.on(pathOf(day), () => asked.resolve());
     await asked.promise;
-    documents.on(pathOf(day), document(madeUpDay(day, PAPERS_A_DAY)));
+    documents.on(pathOf(day), markdown(madeUpDay(day, PAPERS_A_DAY)));
     await killWorker(running.context, running.extensionId);
     // Its alarm wakes it, within a minute; here it rings at once.
     await options.evaluate(() => chrome.alarms.create('sources-watch', { when: Date.now() }));

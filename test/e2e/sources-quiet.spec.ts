@@ -1,4 +1,4 @@
-import { document } from '../sources/document-server.ts';
+import { markdown } from '../sources/document-server.ts';
 import { ask } from './support/ask.ts';
 import { dayTable } from './support/day-tables.ts';
 import { expect, openOwn, openPanel, test } from './support/journey.ts';
@@ -50,7 +50,7 @@ sourceTest('what is watched for above is seen where a reader follows a source', 
   reader.running.context.on('request', (request) => {
     if (request.serviceWorker() !== null) asked.push(request.url());
   });
-  documents.on('/papers.md', document(dayTable('2025-11-03', [{ id: '2507.05566', title: 'A', summary: 'It is.' }])));
+  documents.on('/papers.md', markdown(dayTable('2025-11-03', [{ id: '2507.05566', title: 'A', summary: 'It is.' }])));
   await subscribe(reader, `https://${PAPERS}/papers.md`, 'Garden papers');
   expect(asked).toEqual([`https://${PAPERS}/papers.md`]);
 });

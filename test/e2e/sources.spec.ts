@@ -1,4 +1,4 @@
-import { document } from '../sources/document-server.ts';
+import { markdown } from '../sources/document-server.ts';
 import { dayTable } from './support/day-tables.ts';
 import { openPanel } from './support/journey.ts';
 import { detailOf, expect, PAPERS, settled, subscribe, test } from './support/source-journey.ts';
@@ -19,7 +19,10 @@ test('a document at an address is followed: its words stand on the paper’s pag
   reader: { running, options, ask },
   documents,
 }) => {
-  documents.on('/papers.md', document(table('of which a gardener says hornbeam'), { etag: '"1"' }));
+  documents.on(
+    '/papers.md',
+    markdown(table('of which a gardener says hornbeam'), { etag: '"1"', 'set-cookie': 'id=canary; Path=/' }),
+  );
   const errors: string[] = [];
   const block = options.locator('section.source');
 
@@ -63,7 +66,7 @@ test('a document at an address is followed: its words stand on the paper’s pag
   });
 
   await test.step('what is changed is changed on the page', async () => {
-    documents.on('/papers.md', document(table('of which a gardener says rosebush'), { etag: '"2"' }));
+    documents.on('/papers.md', markdown(table('of which a gardener says rosebush'), { etag: '"2"' }));
     await block.getByRole('button', { name: 'Refresh' }).click();
     await expect.poll(async () => (await ask('requestLog'))[0]?.outcome).toBe('200');
     await settled(ask, id);
@@ -110,8 +113,8 @@ test('a document at an address is followed: its words stand on the paper’s pag
 
 test('a host stays allowed as long as a source needs it', async ({ reader, documents }) => {
   const { options, ask } = reader;
-  documents.on('/a.md', document(table('one')));
-  documents.on('/b.md', document(table('two')));
+  documents.on('/a.md', markdown(table('one')));
+  documents.on('/b.md', markdown(table('two')));
   const allowed = () =>
     options.evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), `https://${PAPERS}/*`);
   const a = await subscribe(reader, `https://${PAPERS}/a.md`, 'A');
@@ -127,7 +130,7 @@ test('a host that is not allowed any more is said so, asked nothing, and nothing
   documents,
 }) => {
   const { options, ask } = reader;
-  documents.on('/papers.md', document(table('one')));
+  documents.on('/papers.md', markdown(table('one')));
   const { id } = await subscribe(reader, ADDRESS, NAME);
   const before = documents.arrivals.length;
   await options.evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), `https://${PAPERS}/*`);

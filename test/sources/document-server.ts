@@ -54,7 +54,7 @@ export async function startDocumentServer({ secure = false }: ServerOptions = {}
 }
 
 /** Sends a document as servers of Markdown do. */
-export function document(text: string, headers: Readonly<Record<string, string>> = {}): Behaviour {
+export function markdown(text: string, headers: Readonly<Record<string, string>> = {}): Behaviour {
   return (response) =>
     response.writeHead(200, { 'content-type': 'text/markdown; charset=utf-8', ...headers }).end(text);
 }

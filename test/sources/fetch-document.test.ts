@@ -8,11 +8,11 @@ import {
   type Behaviour,
   cutOff,
   type DocumentServer,
-  document,
   endless,
   endlessGzip,
   gzipBomb,
   hangsUp,
+  markdown,
   notPacked,
   redirect,
   silent,
@@ -64,7 +64,7 @@ const status =
 describe('a document', () => {
   test('comes with what names its version', async () => {
     const lastModified = 'Wed, 09 Jul 2025 00:00:00 GMT';
-    const sends = document('# Pâpers 论文\n', { etag: 'W/"1"', 'last-modified': lastModified });
+    const sends = markdown('# Pâpers 论文\n', { etag: 'W/"1"', 'last-modified': lastModified });
     expect(await ask(sends)).toEqual({
       is: 'document',
       text: '# Pâpers 论文\n',
@@ -82,14 +82,14 @@ describe('a document', () => {
   });
 
   test('may be as large as the limit, and no byte larger', async () => {
-    expect(await ask(document('a'.repeat(MOST_BYTES)))).toMatchObject({ is: 'document', bytes: MOST_BYTES });
-    expect(await fault(document('a'.repeat(MOST_BYTES + 1)))).toMatchObject({ kind: 'too-large' });
+    expect(await ask(markdown('a'.repeat(MOST_BYTES)))).toMatchObject({ is: 'document', bytes: MOST_BYTES });
+    expect(await fault(markdown('a'.repeat(MOST_BYTES + 1)))).toMatchObject({ kind: 'too-large' });
   });
 
   test('is asked for without a word of who asks', async () => {
     const before = server.arrivals.length;
-    await ask(document('# Papers', { 'set-cookie': 'id=canary' }));
-    await ask(document('# Papers'), { etag: '"1"', lastModified: 'Wed, 09 Jul 2025 00:00:00 GMT' });
+    await ask(markdown('# Papers', { 'set-cookie': 'id=canary' }));
+    await ask(markdown('# Papers'), { etag: '"1"', lastModified: 'Wed, 09 Jul 2025 00:00:00 GMT' });
     const [first, second] = server.arrivals.slice(before).map(({ headers }) => headers);
     for (const name of ['cookie', 'authorization', 'referer', 'origin', 'from']) {
       expect(first).not.toHaveProperty(name);
@@ -108,7 +108,7 @@ describe('a document', () => {
   });
 
   test('has no name for its version that is longer than it is worth', async () => {
-    expect(await ask(document('# Papers', { etag: `"${'a'.repeat(600)}"` }))).toMatchObject({ etag: null });
+    expect(await ask(markdown('# Papers', { etag: `"${'a'.repeat(600)}"` }))).toMatchObject({ etag: null });
   });
 
   test.each([404, 410])('is absent at %i', async (code) => {
@@ -250,7 +250,7 @@ describe('a server that means harm', () => {
       );
       expect(await asked).toMatchObject({ kind: 'stopped' });
     }
-    expect(await fault(document('# Papers'), { signal: AbortSignal.abort() })).toMatchObject({ kind: 'stopped' });
+    expect(await fault(markdown('# Papers'), { signal: AbortSignal.abort() })).toMatchObject({ kind: 'stopped' });
   });
 });
 

@@ -5,8 +5,8 @@ import { webdavRequests } from '../../lib/sync/backends/webdav/requests.ts';
 import {
   cutOff,
   type DocumentServer,
-  document,
   hangsUp,
+  markdown,
   redirect,
   silent,
   startDocumentServer,
@@ -43,7 +43,7 @@ async function withServer(run: (server: DocumentServer) => Promise<void>): Promi
 
 test('a request is written down as it leaves, and again when all of its answer has come', () =>
   withServer(async ({ origin, on }) => {
-    on('/a?token=canary', document('# Papers'));
+    on('/a?token=canary', markdown('# Papers'));
     const { fetch, told } = logged();
     const response = await fetch(`${origin}/a?token=canary`, {});
     const started = {
@@ -74,7 +74,7 @@ test('each way that a request can end is told once', () =>
     on('/hangs-up', hangsUp);
     on('/moved', redirect(302, '/there'));
     on('/unchanged', (response) => response.writeHead(304).end());
-    on('/left', document('# Papers'));
+    on('/left', markdown('# Papers'));
 
     await expect((await fetch(`${origin}/cut`, {})).text()).rejects.toThrow();
     await expect(fetch(`${origin}/silent`, { signal: AbortSignal.timeout(100) })).rejects.toThrow();
@@ -115,7 +115,7 @@ test.each([204, 205, 304])('a body where there is none, as browsers give it, is 
 
 test('what sync asks for is written down without its login', () =>
   withServer(async ({ origin, on }) => {
-    on('/dav/x', document('# Papers'));
+    on('/dav/x', markdown('# Papers'));
     const { fetch, told } = logged();
     const send = webdavRequests({ user: 'ana', password: 'canary' }, fetch);
     const { bytes } = await send('GET', new URL(`${origin}/dav/x`));

@@ -3,7 +3,15 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
+import {
+  type DocumentServer,
+  gzipBomb,
+  markdown,
+  redirect,
+  startDocumentServer,
+} from '../../sources/document-server.ts';
 import { overwrite } from '../support/damage.ts';
+import { dayTable } from '../support/day-tables.ts';
 import { firefoxDatabases, launchFirefox, type RunningFirefox } from '../support/firefox.ts';
 import { readSequences } from '../support/library.ts';
 import { startReplicaServer } from '../support/replica-server.ts';
@@ -77,6 +85,69 @@ const steps: readonly [string, (journey: Journey) => Promise<void>][] = [
     },
   ],
   [
+    'the address of a document is followed, and its words stand on the page of the paper',
+    async ({ firefox, documents, page }) => {
+      documents.on('/papers.md', markdown(gardenTable('hornbeam')));
+      const options = await firefox.openExtensionPage('options.html', '.address-form');
+      await options.type('.address-form input[name="address"]', `https://${DOCUMENTS}/papers.md`);
+      await (await options.waitForSelector('::-p-aria([name="Look at it"][role="button"])'))?.click();
+      await options.waitForSelector('.review ::-p-text(hornbeam)');
+      await (await options.waitForSelector('.keep-form .main-button'))?.click();
+      await options.waitForSelector('section.source ::-p-text(1, of 3 Nov 2025)');
+      await options.close();
+      await page.goto('https://arxiv.org/abs/2507.05566');
+      await readyPanel(page);
+      await chooseVoice(page, 'Daily table · 3 Nov 2025');
+      assert.match(await panelText(page, '[data-section="what"]'), /hornbeam/);
+    },
+  ],
+  [
+    'a redirect into the own network is not followed, an enormous document not read, and what was there stays',
+    async ({ firefox, documents, canary, page }) => {
+      const options = await firefox.openExtensionPage('options.html', 'section.source');
+      const refresh = async (says: string) => {
+        await (await options.waitForSelector('section.source ::-p-aria([name="Refresh"][role="button"])'))?.click();
+        await options.waitForSelector(`.source-failure::-p-text(${says})`);
+      };
+      for (const status of [301, 302, 303, 307, 308]) {
+        documents.on('/papers.md', redirect(status, `${canary.origin}/${status}`));
+        await refresh('is not followed');
+        documents.on('/papers.md', gzipBomb);
+        await refresh('more than 5 MB');
+      }
+      assert.deepEqual(canary.arrivals.length, 0);
+      // The canary sings where somebody comes: this browser would have got there.
+      await options.evaluate((url) => fetch(url, { mode: 'no-cors' }).catch(() => {}), `${canary.origin}/`);
+      assert.deepEqual(canary.arrivals.length, 1);
+      documents.on('/papers.md', markdown(gardenTable('rosebush')));
+      await (await options.waitForSelector('section.source ::-p-aria([name="Refresh"][role="button"])'))?.click();
+      await options.waitForFunction(() => document.querySelector('.source-failure')?.textContent === '');
+      await options.close();
+      await page.goto('https://arxiv.org/abs/2507.05566');
+      await readyPanel(page);
+      await chooseVoice(page, 'Daily table · 3 Nov 2025');
+      assert.match(await panelText(page, '[data-section="what"]'), /rosebush/);
+    },
+  ],
+  [
+    'a source that is removed takes its words and its permission along',
+    async ({ firefox, page }) => {
+      const options = await firefox.openExtensionPage('options.html', 'section.source');
+      const allowed = () =>
+        options.evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), `https://${DOCUMENTS}/*`);
+      assert.equal(await allowed(), true);
+      await (await options.waitForSelector('section.source [data-opens="remove"]'))?.click();
+      await (await options.waitForSelector('section.source .source-part .main-button'))?.click();
+      await options.waitForSelector('.sources-none');
+      assert.equal(await allowed(), false);
+      await options.close();
+      await page.goto('https://arxiv.org/abs/2507.05566');
+      await readyPanel(page);
+      assert.equal(await panelAttribute(page, 'button[data-action="save"]', 'aria-pressed'), 'true');
+      assert.doesNotMatch(await panelText(page, '[data-section="what"]'), /rosebush/);
+    },
+  ],
+  [
     'after its database was damaged while Firefox was closed, the saved list has it again, and says so',
     async (journey) => {
       const own = await journey.firefox.openExtensionPage('options.html', 'h1, h2');
@@ -95,8 +166,30 @@ const steps: readonly [string, (journey: Journey) => Promise<void>][] = [
 interface Journey {
   firefox: RunningFirefox;
   page: Page;
+  /** Where documents are, over TLS. */
+  readonly documents: DocumentServer;
+  /** A server on this machine that nobody has any business with. */
+  readonly canary: DocumentServer;
   /** @param meanwhile what happens to the profile while Firefox is closed */
   restart(meanwhile: (profileDir: string) => Promise<void>): Promise<void>;
+}
+
+/** The host of the documents. */
+const DOCUMENTS = 'papers.example';
+
+function gardenTable(word: string): string {
+  const summary = `The paper introduces SingLoRA, of which a gardener says ${word}. Its main objective is to spare memory.`;
+  return dayTable('2025-11-03', [{ id: '2507.05566', title: 'SingLoRA', summary }]);
+}
+
+/** Shows what a source says, by how its name ends. */
+async function chooseVoice(page: Page, ends: string): Promise<void> {
+  await (await inPanel(page, '.voices-button')).click();
+  const voices = await page.$$('papergloss-panel >>> .voices label');
+  for (const voice of voices) {
+    if ((await voice.evaluate((label) => label.textContent)).endsWith(ends)) return voice.click();
+  }
+  throw new Error(`no source that ends with ${ends}`);
 }
 
 /** Overwrites every database of the extension. */
@@ -138,14 +231,19 @@ async function asleep(firefox: RunningFirefox): Promise<void> {
 async function run(): Promise<{ passed: number; failed: number }> {
   const server = await startReplicaServer();
   const profileDir = await mkdtemp(join(tmpdir(), 'papergloss-firefox-'));
-  const firefox = await launchFirefox({ server, profileDir });
+  const [documents, canary] = await Promise.all([1, 2].map(() => startDocumentServer({ secure: true })));
+  assert.ok(documents && canary);
+  const launch = () => launchFirefox({ server, profileDir, hosts: { [DOCUMENTS]: documents.port } });
+  const firefox = await launch();
   const journey: Journey = {
     firefox,
+    documents,
+    canary,
     page: await firefox.browser.newPage(),
     async restart(meanwhile) {
       await journey.firefox.close();
       await meanwhile(profileDir);
-      journey.firefox = await launchFirefox({ server, profileDir });
+      journey.firefox = await launch();
       journey.page = await journey.firefox.browser.newPage();
     },
   };
@@ -164,7 +262,7 @@ async function run(): Promise<{ passed: number; failed: number }> {
     return { passed, failed: 0 };
   } finally {
     await journey.firefox.close();
-    await server.close();
+    await Promise.all([server, documents, canary].map((each) => each.close()));
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
 }
