@@ -149,7 +149,8 @@ export interface Overview {
   /** Words for the reader where the index is not the one that was shipped, or can't be stored; null where all is well. */
   readonly problem: string | null;
   readonly papers: number;
-  readonly sources: readonly (Source & { readonly glosses: number })[];
+  /** `own` marks a source of the reader's own; its day is that of its newest document. */
+  readonly sources: readonly (Source & { readonly glosses: number; readonly own?: true })[];
   readonly topics: readonly { readonly name: string; readonly papers: number }[];
   readonly years: readonly { readonly year: number; readonly papers: number }[];
   readonly saved: number;

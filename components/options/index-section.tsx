@@ -24,7 +24,7 @@ function IndexFacts({ overview }: { overview: Overview }) {
   return (
     <>
       {problem && <p class="index-problem">{problem}</p>}
-      <SourceTable sources={sources} />
+      <SourceTable sources={sources.filter(({ own }) => !own)} />
       <dl class="index-facts">
         <dt>Papers</dt>
         <dd>{papers}</dd>

@@ -18,7 +18,7 @@ export interface Filter {
 /** What results can be narrowed to; without options until the index has said what it holds. */
 export function filtersOf(overview: Overview | null): Filter[] {
   return [
-    { name: 'source', label: 'Source', options: (overview?.sources ?? []).map(sourceOption) },
+    { name: 'source', label: 'Source', options: ownFirst(overview?.sources ?? []).map(sourceOption) },
     {
       name: 'topic',
       label: 'Topic',
@@ -32,8 +32,13 @@ export function filtersOf(overview: Overview | null): Filter[] {
   ];
 }
 
-function sourceOption({ id, title, date, glosses }: Overview['sources'][number]): FilterOption {
-  return { value: id, label: date === null ? title : `${title} · ${formatDay(date)}`, papers: glosses };
+function ownFirst(sources: Overview['sources']): Overview['sources'] {
+  return [...sources].sort((one, other) => Number(other.own ?? false) - Number(one.own ?? false));
+}
+
+/** One of the reader's own stands for many days, and goes by its name. */
+function sourceOption({ id, title, date, glosses, own }: Overview['sources'][number]): FilterOption {
+  return { value: id, label: date === null || own ? title : `${title} · ${formatDay(date)}`, papers: glosses };
 }
 
 /** The filters with one of them set; an empty value takes it away. */

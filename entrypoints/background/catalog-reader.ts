@@ -24,7 +24,8 @@ export interface CatalogReader {
 
 export interface CatalogAbout {
   readonly version: string;
-  readonly sources: readonly Source[];
+  /** `own` marks one of the reader's. */
+  readonly sources: readonly (Source & { readonly own?: true })[];
   /** Words for the reader where the index is not the one that was shipped, or not stored; null where all is well. */
   readonly problem: string | null;
 }

@@ -107,6 +107,7 @@ export interface StagedDocument {
 export interface Staged {
   /** Names them together. */
   readonly stage: string;
+  /** Those of the last message; a stage may be filled by several. */
   readonly documents: readonly StagedDocument[];
   /** What the source would be called. */
   readonly name: string;

@@ -33,6 +33,14 @@ test('lists the sources with what they hold', async () => {
   expect(screen.getByText('abc123')).toBeTruthy();
 });
 
+test('leaves sources of the reader’s own out of what the index was made from', async () => {
+  const own = { id: 'x', kind: 'digest', title: 'Anna’s table', date: null, glosses: 40, own: true } as const;
+  answerWith({ overview: () => ({ ...overview, sources: [...overview.sources, own] }) });
+  render(<Options />);
+  await screen.findByRole('row', { name: /Daily papers/ });
+  expect(screen.queryByRole('row', { name: /Anna’s table/ })).toBeNull();
+});
+
 test('each section of the list is there', () => {
   answerWith();
   render(<Options />);

@@ -63,17 +63,23 @@ export function useStaging(sources: Sources): Staging {
   const stage = async (files: readonly File[], into: string | null) => {
     let staged = null as Staged | null;
     let done = 0;
+    const documents: StagedDocument[] = [];
     const refused: StagedDocument[] = [];
     for await (const batch of batched(files)) {
       if (batch.documents.length > 0) {
-        staged = await sendPatiently('stageDocuments', { stage: staged?.stage ?? null, documents: batch.documents });
+        const answer = await sendPatiently('stageDocuments', {
+          stage: staged?.stage ?? null,
+          documents: batch.documents,
+        });
+        staged ??= answer; // the first part names them all
+        documents.push(...answer.documents);
       }
       refused.push(...batch.refused);
       done += batch.documents.length + batch.refused.length;
       setProgress({ done, all: files.length, words: `Reading ${counted(files.length, 'file')}` });
       if (stopped.current) break;
     }
-    setLooked(shown(staged, refused, into));
+    setLooked(shown(staged && { ...staged, documents }, refused, into));
     const rest = files.length - done;
     return rest > 0 ? { words: `Stopped. ${counted(rest, 'file')} not read.` } : undefined;
   };

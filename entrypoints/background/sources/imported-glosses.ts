@@ -11,6 +11,9 @@ import {
   readSources,
 } from '../../../lib/store/source-store.ts';
 
+/** A source of the reader's own among the others. */
+type OwnSource = Source & { readonly own: true };
+
 /** What the reader's own sources say, read from the store. Where that can't be read they say nothing. */
 export interface ImportedGlosses {
   /** In the order of the ids, by index. */
@@ -20,7 +23,7 @@ export interface ImportedGlosses {
   /** All of it. */
   all(): Promise<ReadonlyMap<PaperId, readonly FoundGloss[]>>;
   /** Each source as one, with the kind of its newest document. */
-  sources(): Promise<readonly Source[]>;
+  sources(): Promise<readonly OwnSource[]>;
 }
 
 /** @param warn told why it can't be read */
@@ -56,15 +59,15 @@ async function readAll(database: Database): Promise<ReadonlyMap<PaperId, readonl
   return byPaper;
 }
 
-async function readAsSources(database: Database): Promise<readonly Source[]> {
+async function readAsSources(database: Database): Promise<readonly OwnSource[]> {
   const sources = await readSources(database);
-  const listed = sources.map(async ({ id, name }): Promise<Source[]> => {
+  const listed = sources.map(async ({ id, name }): Promise<OwnSource[]> => {
     const documents = await readDocuments(database, id);
     const newest = documents.reduce<(typeof documents)[number] | null>(
       (last, next) => (last === null || (next.date ?? '') > (last.date ?? '') ? next : last),
       null,
     );
-    return newest ? [{ id, kind: newest.kind, title: name, date: newest.date }] : [];
+    return newest ? [{ id, kind: newest.kind, title: name, date: newest.date, own: true }] : [];
   });
   return (await Promise.all(listed)).flat();
 }
