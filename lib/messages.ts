@@ -20,6 +20,16 @@ import type { ListedSource, LoggedRequest, SourceDetail, SourceListPreview, Stag
 import type { BackendKind } from './sync/backend.ts';
 import type { ServerAccess, ServerTest, Snapshot, SyncStatus } from './sync/status.ts';
 
+/** A claim of a gloss that its own numbers do not bear out. */
+export interface DoubtedClaim {
+  /** Place in `gloss.metrics`. */
+  readonly metric: number;
+  /** The claim as printed: `45%`. */
+  readonly says: string;
+  /** What its numbers give: `(141.11 − 44.33) / 141.11 = 68.6%`. */
+  readonly computed: string;
+}
+
 /** A gloss with the source that speaks in it. */
 export interface Voice {
   /** Of a source of the reader's own: its document's kind and day, and as title the name that the reader gave it. */
@@ -27,6 +37,8 @@ export interface Voice {
   readonly gloss: Gloss;
   /** Where the words are the author's own and not ours: the same words with their markup. */
   readonly verbatim?: Verbatim;
+  /** Where the numbers were read by the engine. */
+  readonly doubts?: readonly DoubtedClaim[];
 }
 
 export interface RelatedPaper {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Metric } from '../../lib/core/gloss.ts';
+import type { DoubtedClaim } from '../../lib/messages.ts';
 import { dumbbell } from './dumbbell.ts';
 import { bareValue, baselineWords, comparisonWords, contextWords, directionWords, metricName } from './metric-words.ts';
 import { MoreButton } from './more-button.tsx';
@@ -12,10 +13,11 @@ interface NumbersProps {
   readonly metrics: readonly Metric[];
   /** Who reports them; see `sourceLine`. */
   readonly source: string;
+  readonly doubts?: readonly DoubtedClaim[] | undefined;
 }
 
 /** The reported numbers, each on a row that opens the sentence it was read from. */
-export function Numbers({ metrics, source }: NumbersProps) {
+export function Numbers({ metrics, source, doubts = [] }: NumbersProps) {
   const [all, setAll] = useState(false);
   return (
     <div class="numbers" data-part="metrics">
@@ -25,7 +27,13 @@ export function Numbers({ metrics, source }: NumbersProps) {
       </div>
       <ul class="number-list">
         {metrics.map((metric, at) => (
-          <NumberRow key={at} metric={metric} source={source} hidden={!all && at >= SHOWN} />
+          <NumberRow
+            key={at}
+            metric={metric}
+            source={source}
+            doubt={doubts.find((claim) => claim.metric === at)}
+            hidden={!all && at >= SHOWN}
+          />
         ))}
       </ul>
     </div>
@@ -35,10 +43,11 @@ export function Numbers({ metrics, source }: NumbersProps) {
 interface NumberRowProps {
   readonly metric: Metric;
   readonly source: string;
+  readonly doubt: DoubtedClaim | undefined;
   readonly hidden: boolean;
 }
 
-function NumberRow({ metric, source, hidden }: NumberRowProps) {
+function NumberRow({ metric, source, doubt, hidden }: NumberRowProps) {
   const [open, setOpen] = useState(false);
   const quote = useId();
   const marks = dumbbell(metric);
@@ -68,11 +77,17 @@ function NumberRow({ metric, source, hidden }: NumberRowProps) {
         {marks && <NumberChart marks={marks} />}
         <span class="number-value">
           {metric.qualifier && <span class="hedge"> {metric.qualifier}</span>} {bareValue(metric)}
+          {doubt && <span class="hedge"> ?</span>}
         </span>
         <span class="unseen">. {marks ? comparisonWords(metric) : directionWords(metric)}</span>
       </button>
       <figure class="number-quote" id={quote} hidden={!open}>
         <blockquote>“{metric.quote}”</blockquote>
+        {doubt && (
+          <p class="doubt">
+            Its own numbers give {doubt.computed}, not “{doubt.says}”.
+          </p>
+        )}
         <figcaption>
           {comparisonWords(metric)}, as reported. {source}
         </figcaption>

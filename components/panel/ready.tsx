@@ -63,7 +63,9 @@ function Gloss(props: GlossProps) {
       }
       columns={
         <>
-          {gloss.metrics.length > 0 && <Numbers key={source.id} metrics={gloss.metrics} source={line} />}
+          {gloss.metrics.length > 0 && (
+            <Numbers key={source.id} metrics={gloss.metrics} source={line} doubts={voice.doubts} />
+          )}
           {paper.related.length > 0 && (
             <Related alone={gloss.metrics.length === 0} papers={paper.related} hrefOf={hrefOf} />
           )}

@@ -20,7 +20,7 @@ export function DetailGloss({ voice }: { voice: Voice }) {
       <Lead section={leadSection(gloss)}>
         <MarkedUp words={words.lead} />
       </Lead>
-      {gloss.metrics.length > 0 && <Numbers metrics={gloss.metrics} source={line} />}
+      {gloss.metrics.length > 0 && <Numbers metrics={gloss.metrics} source={line} doubts={voice.doubts} />}
       <OpenParts
         gloss={gloss}
         words={words}

@@ -1,10 +1,11 @@
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { abstractSource, type Metric, type SectionName, type Sections } from '../../lib/core/gloss.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
-import { type FoundMetric, type GlossedSentence, glossText } from '../../lib/glossing/index.ts';
+import { type FoundMetric, type GlossedSentence, glossText, type TextGloss } from '../../lib/glossing/index.ts';
 import { withoutMarker } from '../../lib/glossing/markers.ts';
 import { readable } from '../../lib/glossing/readable.ts';
-import type { Voice } from '../../lib/messages.ts';
+import { toMetric } from '../../lib/glossing/to-metrics.ts';
+import type { DoubtedClaim, Voice } from '../../lib/messages.ts';
 
 /** Between two sentences of a section that do not follow one another in the abstract. */
 const LEFT_OUT = ' … ';
@@ -15,12 +16,12 @@ const LEFT_OUT = ' … ';
  */
 export function abstractVoices(paper: PaperId, facts: PageFacts | null): Voice[] {
   if (!facts?.abstract) return [];
-  const { sentences, metrics } = glossText(facts.abstract, { form: 'abstract', title: facts.title });
-  const sections = quotedSections(sentences);
+  const read = glossText(facts.abstract, { form: 'abstract', title: facts.title });
+  const sections = quotedSections(read.sentences);
   if (Object.keys(sections).length === 0) return [];
   const source = abstractSource(facts.published);
   const gloss = { paper, source: source.id, topics: [], institutions: [], outline: [] };
-  return [{ source, gloss: { ...gloss, sections, metrics: metrics.map(asRead) } }];
+  return [{ source, gloss: { ...gloss, sections, metrics: read.metrics.map(asRead) }, doubts: doubtedClaims(read) }];
 }
 
 /** The sentences of each role as readers see them, with a mark where others were left out between them. */
@@ -35,8 +36,15 @@ export function quotedSections(sentences: readonly GlossedSentence[]): Sections 
   return sections;
 }
 
-function asRead({ span: _, highSpan: __, ...metric }: FoundMetric): Metric {
-  return { ...metric, quote: asSeen(metric.quote) };
+function asRead(found: FoundMetric): Metric {
+  return { ...toMetric(found), quote: asSeen(found.quote) };
+}
+
+function doubtedClaims({ metrics, doubts }: TextGloss): DoubtedClaim[] {
+  return doubts.flatMap(({ span: [start, end], says, computed }) => {
+    const metric = metrics.findIndex(({ span }) => span[0] >= start && span[1] <= end);
+    return metric < 0 ? [] : [{ metric, says: asSeen(says), computed }];
+  });
 }
 
 function asSeen(text: string): string {

@@ -43,6 +43,13 @@ test('shows formulas and numbers as readers see them, and each number with its s
   expect(success).not.toHaveProperty('span');
 });
 
+test('doubts a claim that its own numbers contradict, with the sum', () => {
+  const [voice] = say('We present Heron, a sorter. Heron reduced list size by 45% (from 141.11 MB to 44.33 MB).');
+  expect(voice?.doubts).toEqual([{ metric: 0, says: '45%', computed: '(141.11 − 44.33) / 141.11 = 68.6%' }]);
+  expect(voice?.gloss.metrics[0]?.value).toBe(45);
+  expect(say(ABSTRACT)[0]?.doubts).toEqual([]);
+});
+
 test('marks what is left out between two sentences of one section', () => {
   const said = (role: 'method' | 'results' | null, text: string) => ({
     role,

@@ -37,6 +37,16 @@ test('opens the sentence in quotation marks, with its source', () => {
   expect(quote?.textContent).toContain('as reported. Papergloss, after X');
 });
 
+test('doubts a claim quietly, with the sum beside its sentence', () => {
+  const doubts = [{ metric: 1, says: '45%', computed: '(9 − 3) / 9 = 66.7%' }];
+  const { container } = render(<Numbers metrics={[metric(), metric()]} source="S" doubts={doubts} />);
+  const [first, second] = rows(container);
+  expect(first?.querySelector('.doubt')).toBeNull();
+  expect(second?.querySelector('.number-quote .doubt')?.textContent).toBe(
+    'Its own numbers give (9 − 3) / 9 = 66.7%, not “45%”.',
+  );
+});
+
 test('draws what is comparable and nothing else', () => {
   const { container } = render(<Numbers metrics={[metric(), metric({ baseline: null })]} source="S" />);
   const [drawn, alone] = rows(container);
