@@ -79,7 +79,8 @@ function findSystem(scene: Scene, { at }: Finding, title: string): string | null
   for (let verb = at - 1; verb > Math.max(0, at - 40) && tags[verb] !== ';'; verb -= 1) {
     if (!/[RCK]/.test(tags[verb] ?? '')) continue;
     const found = OWNER.exec(tags.slice(Math.max(0, verb - 10), verb))?.[0];
-    if (found) return wordsOf(scene, [verb - found.length, verb]);
+    const words = wordsOf(scene, [verb - (found?.length ?? 0), verb]).replace(/ \w+ly$/, '');
+    if (found && !/(?:results?|experiments?|stud(?:y|ies)|evaluations?)$/i.test(words)) return words;
   }
   return /^([^:]{2,40}):/.exec(title)?.[1] ?? null;
 }
@@ -91,8 +92,9 @@ function baselineOf(scene: Scene, rival: Rival | undefined, own: Quantity): Base
     rival?.name &&
     wordsOf(scene, rival.name)
       .replace(/^(?:the|an?|its|their|our) /i, '')
-      .replace(/ (?:trained|based|built|requiring|using)$/, '');
-  const bare = name && (/^(.*[\p{Lu}\d].*) (?:baselines?|models?|methods?|approach)$/u.exec(name)?.[1] ?? name);
+      .replace(/ (?:trained|based|built|requiring|using|\w+ly)$/, '');
+  const bare =
+    name && (/^(.*[\p{Lu}\d].*)(?<!parameter) (?:baselines?|models?|methods?|approach)$/u.exec(name)?.[1] ?? name);
   return bare || quantity
     ? { name: bare || null, value: quantity?.value ?? null, unit: quantity ? (quantity.unit ?? own.unit) : null }
     : null;

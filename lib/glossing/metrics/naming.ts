@@ -101,16 +101,21 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
     !actor(counted)
   )
     return told(counted, level);
+  const share = ahead(scene, SHARE, at + 1)?.name;
+  if (share && isShare() && HAS_MEASURE.test(tags.slice(...share))) return told(share, 'ratio');
   const of = behind(scene, OF, lead + 1);
   if (of?.name) return ofWhat(of);
   const by = behind(scene, BY, lead + 1);
   if (by) return changedBy(by);
   const before = behind(scene, BEFORE, lead + 1)?.name;
   if (before && tags[before[1] - 1] === 'G') return gained(before[1] - 1, [before[0], before[1] - 1], undefined);
-  if (before && (tags[lead] === ':' || HAS_MEASURE.test(tags.slice(...before)))) return told(before, level);
+  if (
+    before &&
+    (tags[lead] === ':' || tokens[at]?.quantity?.measure === 'scale' || HAS_MEASURE.test(tags.slice(...before)))
+  )
+    return told(before, level);
   const within = inside();
   if (within && HAS_MEASURE.test(tags.slice(...within))) return told(within, level);
-  const share = ahead(scene, SHARE, at + 1)?.name;
   if (share && (times || tags[at + 1] === 'o')) return told(share, times || isCost() ? 'ratio' : 'absolute');
   return told(nearest(), level);
 
@@ -167,6 +172,11 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
     if (object && object[1] <= rest[1] && tags[place] === 'C') return told(object, kindOf(place));
     const subject = behind(scene, SUBJECT, place)?.name;
     return told(inside() ?? (actor(subject) ? nearest() : subject), kindOf(place));
+  }
+
+  /** `98% of its performance`, but not `98% of the time`. */
+  function isShare(): boolean {
+    return tokens[at]?.quantity?.measure === 'percent' && word(at + 1) === 'of' && word(at + 3) !== 'time';
   }
 
   /** `requiring only 55% of the compute` is a share of another's cost. */

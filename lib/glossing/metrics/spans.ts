@@ -3,7 +3,7 @@ import { ahead, behind, NP, type Phrase } from './tag.ts';
 
 /** `from A to B`, `to B from A`, `A → B` and `improved (A to B)`: places of what leads to the change, its start and its end. */
 const CHANGES = [
-  /(f)H*(N)(?:\([^()]{0,9}\)|[^;fN]){0,12}?tH*(N)/dg,
+  /(f)(?:D?[WX]{1,2}o)?H*(N)(?:\([^()]{0,9}\)|[^;fN]){0,12}?tH*(N)/dg,
   /(t)H*(?=(N)[^;N]{0,8}?fH*(N))/dg,
   /()(N)→(N)/dg,
   /(\()(N)t(N)(?=\))/dg,

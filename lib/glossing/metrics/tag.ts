@@ -26,7 +26,11 @@ export function readScene(text: string, from: number, to: number, role: Role | n
   for (const [at, { quantity, start, lower }] of tokens.entries()) {
     if (lower === 'over' && tokens[at - 1]?.lower === 'intersection') letters[at] = 'W';
     if (!quantity || letters[at] !== 'N') continue;
-    if (letters[at + 1] !== '→' && isOfName(quantity, letters[at - 1])) letters[at] = 'n';
+    if (
+      letters[at + 1] !== '→' &&
+      (isOfName(quantity, letters[at - 1]) || isSize(quantity, tokens[at + 1], letters[at + 1]))
+    )
+      letters[at] = 'n';
     else hedge(text, tokens, letters, at, Math.max(from, start - REACH));
   }
   return { text, tokens, tags: decided(letters.join('')), role, form };
@@ -34,7 +38,12 @@ export function readScene(text: string, from: number, to: number, role: Role | n
 
 /** `Gemini 2.5 Pro`, `MATH 500`: a number that is a part of a name. */
 function isOfName({ measure, decimals, signed }: Quantity, before: string | undefined): boolean {
-  return measure === 'none' && decimals < 2 && !signed && /^[XL]$/.test(before ?? '');
+  return /none|scale/.test(measure) && decimals < 2 && !signed && /^[XL]$/.test(before ?? '');
+}
+
+/** `671B DeepSeek-R1`, `500M parameter model`: how large something is. */
+function isSize({ measure }: Quantity, next: Token | undefined, letter: string | undefined): boolean {
+  return measure === 'scale' && (/^[XL]$/.test(letter ?? '') || next?.lower === 'parameter');
 }
 
 /** Marks the tokens that hedge the number at `at`. */
