@@ -33,7 +33,7 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { papers, library, snapshots, sync, sources, open, fetch, now } = parts;
   return {
-    ...paperHandlers(papers, library),
+    ...paperHandlers(papers, library, (paper, abstract) => sources.met(paper, abstract)),
     ...libraryHandlers(papers, library, snapshots),
     ...exchangeHandlers(papers, library, now),
     ...syncHandlers(sync, fetch, now),

@@ -25,10 +25,16 @@ import { knownRow, savedRow, voices } from './views.ts';
 
 type PaperHandlers = Pick<Handlers, 'lookup' | 'markAbstract' | 'setSaved' | 'search' | 'overview' | 'reloadCatalog'>;
 
+/** Told of each abstract that a page shows; never rejects. */
+type Met = (paper: PaperId, abstract: string) => Promise<void>;
+
 /** Answers what pages and the popup ask of papers, the catalog's and the reader's together. */
-export function paperHandlers(catalog: KnownPapers, saved: Library): PaperHandlers {
+export function paperHandlers(catalog: KnownPapers, saved: Library, met: Met = async () => {}): PaperHandlers {
   return {
-    lookup: (request) => lookup(catalog, saved, request),
+    async lookup(request) {
+      for (const { id, facts } of request.papers) if (facts?.abstract) await met(id, facts.abstract);
+      return lookup(catalog, saved, request);
+    },
     markAbstract: async ({ text }) => abstractMarks(text),
     async setSaved({ id, saved: wanted, facts, version = null }) {
       return savedState(await saved.set(id, wanted, await factsToSave(catalog, id, facts), version));

@@ -88,7 +88,14 @@ export class AbstractIndex<T> {
   }
 }
 
-/** How an abstract begins, and how it does on a page that lost its formulas. */
+/**
+ * What texts have to share to be copies of one abstract: how it begins, and how it does on a page that lost its formulas.
+ * None for a text that is too short to tell papers apart. Stored: where this changes, what is stored has to be made anew.
+ */
+export function abstractOpenings(abstract: string): string[] {
+  return prefixesOf(abstract, comparable(abstract));
+}
+
 function prefixesOf(abstract: string, words: readonly string[]): string[] {
   const without = abstract.slice(0, LONGEST).replace(FORMULA, ' ');
   const prefixes = [prefixOf(words), without === abstract ? null : prefixOf(comparable(without))];

@@ -106,7 +106,7 @@ export interface Schema extends DBSchema {
   glosses: {
     key: [document: string, at: number];
     value: StoredGloss;
-    indexes: { paper: PaperId; waits: number };
+    indexes: { paper: PaperId; openings: string };
   };
   /** Documents that wait, with their whole text; a stage names those that were given together. */
   stages: { key: string; value: StoredStage };

@@ -84,8 +84,8 @@ export interface StoredGloss extends GlossContent {
   readonly document: string;
   /** From 0, in the document's order. */
   readonly at: number;
-  /** There only while the gloss has an abstract and no paper: its index names what can still be found. */
-  readonly waits?: 1;
+  /** `abstractOpenings` of its abstract, by which it is found. */
+  readonly openings: readonly string[];
 }
 
 /** Documents that were given together. */

@@ -1,6 +1,7 @@
-import { AbstractIndex } from '../catalog/resolve.ts';
+import { abstractOpenings } from '../catalog/resolve.ts';
 import type { PaperId } from '../core/arxiv-id.ts';
 import type { GlossContent } from '../sources/gloss-content.ts';
+import { bindToKnown } from './bind-abstract.ts';
 import type { Database } from './schema.ts';
 import {
   documentsOf,
@@ -106,7 +107,7 @@ export interface NewDocument {
 
 /**
  * Puts a document in the place of the one of its name, all its glosses with it, in one transaction. Those whose paper was
- * found before keep it where the document still speaks of the same one.
+ * found before, in this document or in another, have it at once.
  * @returns null, with nothing written, where its source has gone, or no longer waits for it
  */
 export function replaceDocument(
@@ -120,8 +121,9 @@ export function replaceDocument(
     ]);
     if (source === undefined || waits === undefined) return null;
     const store = transaction.objectStore('glosses');
-    const found = foundBefore(await store.getAll(glossesOf(document.id)));
-    const rows = glosses.map((gloss, at) => toStored(bound(gloss, found), document.id, at));
+    const rows: StoredGloss[] = [];
+    for (const gloss of glosses)
+      rows.push(await bindToKnown(store.index('openings'), toStored(gloss, document.id, rows.length)));
     const stored = withCounts(document, rows);
     store.delete(glossesOf(document.id)).catch(ignore);
     for (const row of rows) store.put(row).catch(ignore);
@@ -155,19 +157,9 @@ export async function confirmDocument(
   });
 }
 
-function foundBefore(glosses: readonly StoredGloss[]): AbstractIndex<PaperId> {
-  return new AbstractIndex(
-    glosses.flatMap(({ abstract, paper }) => (abstract !== null && paper !== null ? [[abstract, paper] as const] : [])),
-  );
-}
-
-function bound(gloss: GlossContent, found: AbstractIndex<PaperId>): GlossContent {
-  if (gloss.paper !== null || gloss.abstract === null) return gloss;
-  return { ...gloss, paper: found.find(gloss.abstract) };
-}
-
 function toStored(gloss: GlossContent, document: string, at: number): StoredGloss {
-  return { ...gloss, document, at, ...(gloss.paper === null && gloss.abstract !== null && { waits: 1 }) };
+  const openings = gloss.abstract === null ? [] : abstractOpenings(gloss.abstract);
+  return { ...gloss, document, at, openings };
 }
 
 function withCounts(document: NewDocument['document'], glosses: readonly StoredGloss[]): StoredDocument {
@@ -226,38 +218,4 @@ export async function* readAllGlosses(database: Database): AsyncGenerator<readon
     if (!last || glosses.length < CHUNK) return;
     range = IDBKeyRange.lowerBound([last.document, last.at], true);
   }
-}
-
-/** Glosses that still wait for their paper: where each is, and its abstract. */
-export async function readWaitingGlosses(
-  database: Database,
-): Promise<readonly (readonly [abstract: string, key: readonly [document: string, at: number]])[]> {
-  const glosses = await database.getAllFromIndex('glosses', 'waits');
-  return glosses.flatMap(({ abstract, document, at }) =>
-    abstract === null ? [] : ([[abstract, [document, at]]] as const),
-  );
-}
-
-/**
- * Says which paper a gloss is of, for good.
- * @param abstract the gloss that was meant has it: another one may stand in its place by now
- * @returns its document as it is counted then; null where the gloss has gone, or its paper was found before
- */
-export function bindGloss(
-  database: Database,
-  key: readonly [document: string, at: number],
-  abstract: string,
-  paper: PaperId,
-): Promise<StoredDocument | null> {
-  return write(database, ['glosses', 'documents'], async (transaction) => {
-    const [glosses, documents] = [transaction.objectStore('glosses'), transaction.objectStore('documents')];
-    const [gloss, document] = await Promise.all([glosses.get([...key]), documents.get(key[0])]);
-    if (!gloss || !document || gloss.paper !== null || gloss.abstract !== abstract) return null;
-    const { waits: _, ...rest } = gloss;
-    const papers = [...new Set([...document.papers, paper])];
-    const after = { ...document, papers, unbound: document.unbound - 1 };
-    glosses.put({ ...rest, paper }).catch(ignore);
-    documents.put(after).catch(ignore);
-    return after;
-  });
 }

@@ -26,7 +26,7 @@ function createSources(database: Database): void {
   database.createObjectStore('documents', { keyPath: 'id' });
   const glosses = database.createObjectStore('glosses', { keyPath: ['document', 'at'] });
   glosses.createIndex('paper', 'paper');
-  glosses.createIndex('waits', 'waits');
+  glosses.createIndex('openings', 'openings', { multiEntry: true });
   database.createObjectStore('stages', { keyPath: 'id' });
   database.createObjectStore('waiting', { keyPath: ['stage', 'at'] });
   database.createObjectStore('requests', { autoIncrement: true });

@@ -1,3 +1,4 @@
+import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { localDay } from '../../../lib/core/dates.ts';
 import { PaperglossError } from '../../../lib/core/errors.ts';
 import { plainLine } from '../../../lib/core/text.ts';
@@ -15,6 +16,7 @@ import type {
 import { dayAddress, findSeries } from '../../../lib/sources/series.ts';
 import { parseSourceList, type SourceEntry, sourceListText } from '../../../lib/sources/source-list.ts';
 import { isDue, nextDue } from '../../../lib/sources/timetable.ts';
+import { bindAbstract } from '../../../lib/store/bind-abstract.ts';
 import type { StoredSource } from '../../../lib/store/source-rows.ts';
 import { addSources, changeSource, dropWaiting, readSources, removeSource } from '../../../lib/store/source-store.ts';
 import { countWaiting, dropOldStages, dropStage, keepStage, readStages } from '../../../lib/store/stage-store.ts';
@@ -49,6 +51,8 @@ export interface SourceService {
   exportList(): Promise<ExportedFile>;
   previewList(text: string): Promise<SourceListPreview>;
   importList(text: string): Promise<readonly ListedSource[]>;
+  /** A page shows a paper's abstract: glosses that wait for that paper are its own from now on. Never rejects. */
+  met(paper: PaperId, abstract: string): Promise<void>;
   /**
    * Does what is to be done: imports what waits, asks what is due, goes on with what was cut short. Resolves when nothing
    * is left; never rejects.
@@ -274,6 +278,17 @@ export function createSourceService(parts: SourceParts): SourceService {
       announce();
       void service.work();
       return list();
+    },
+    async met(paper, abstract) {
+      try {
+        const changed = await bindAbstract(await open(), paper, abstract);
+        if (changed.length === 0) return;
+        for (const document of changed) documents.put(document);
+        announce();
+        parts.told();
+      } catch (error) {
+        parts.warn(error);
+      }
     },
     async work() {
       const next = await parts.awake(workOnce).catch((error: unknown) => {
