@@ -80,7 +80,8 @@ describe('what imported documents say', () => {
   test('counts in the overview, each source of the reader’s as one', async () => {
     const { papers, sources } = await handlers.overview();
     expect(papers).toBe(4);
-    expect(sources).toContainEqual({ id: source, kind: 'glosses', title: 'Airships', date: '2025-07-09', glosses: 3 });
+    const airships = { kind: 'glosses', title: 'Airships', date: '2025-07-09', glosses: 3 };
+    expect(sources).toContainEqual({ id: source, own: true, ...airships });
   });
 
   test('relates papers with each other', async () => {
