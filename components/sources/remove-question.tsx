@@ -9,10 +9,10 @@ interface RemoveQuestionProps extends SourcePart {
 
 /** Removes a source, once the reader has read what that means. */
 export function RemoveQuestion({ source, sources, deed, onClose, onRemoved }: RemoveQuestionProps) {
-  const { id, name, glosses } = source;
+  const { id, name, glosses, unbound } = source;
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.querySelector('button')?.focus(), []);
-  const gone = `${counted(glosses, 'gloss', 'glosses')}`;
+  const gone = counted(glosses + unbound, 'gloss', 'glosses');
   const remove = () =>
     deed.run(async () => {
       const list = await sendPatiently('removeSource', { id });

@@ -45,7 +45,7 @@ function Replaces({ document: { known, date, title } }: { document: StagedDocume
 function Folded({ document }: { document: StagedDocument }) {
   return (
     <details>
-      <summary>{foundWords(document)}</summary>
+      <summary>{summaryWords(document)}</summary>
       <Read document={document} />
     </details>
   );
@@ -66,9 +66,16 @@ function Read({ document }: { document: StagedDocument }) {
   );
 }
 
+/** `Daily table, 9 Jul 2025: 24 glosses of 24 papers.` */
+function summaryWords(document: StagedDocument): string {
+  const kind = document.format ? SOURCE_KINDS[document.format.kind] : '';
+  return `${kind}, ${formatDay(document.date)}: ${foundWords(document)}`;
+}
+
 /** `20 glosses: 18 of papers it names, 2 whose papers are not found yet.` */
 function foundWords({ glosses, matched, unmatched }: StagedDocument): string {
   const all = counted(glosses, 'gloss', 'glosses');
+  if (matched === 0) return `${all} whose papers are not found yet: they wait for you to open the papers’ pages.`;
   if (unmatched === 0) return `${all} of ${counted(matched, 'paper')}.`;
   const later = unmatched === 1 ? 'one whose paper is' : `${unmatched} whose papers are`;
   return `${all}: ${matched} matched to ${matched === 1 ? 'its paper' : 'their papers'}, ${later} not found yet.`;

@@ -239,7 +239,7 @@ test('files given to a source are kept in it', async () => {
 });
 
 test('removing is asked for twice, and says what goes and what stays', async () => {
-  withSource(series('a'), { removeSource: () => [] });
+  withSource(series('a', { glosses: 20, unbound: 4 }), { removeSource: () => [] });
   const source = await block('Daily papers');
   press(source, 'Remove');
   expect(source.getByText(/Its 24 glosses go. Saved papers stay/)).toBeTruthy();
