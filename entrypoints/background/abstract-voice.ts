@@ -1,6 +1,7 @@
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { abstractSource, type Metric, type SectionName, type Sections } from '../../lib/core/gloss.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
+import { drawText } from '../../lib/core/tex/draw-text.ts';
 import { type FoundMetric, type GlossedSentence, glossText, type TextGloss } from '../../lib/glossing/index.ts';
 import { withoutMarker } from '../../lib/glossing/markers.ts';
 import { readable } from '../../lib/glossing/readable.ts';
@@ -48,5 +49,6 @@ function doubtedClaims({ metrics, doubts }: TextGloss): DoubtedClaim[] {
 }
 
 function asSeen(text: string): string {
-  return readable(text).text.replace(/\s+/g, ' ').trim();
+  const drawn = drawText(text, (plain) => readable(plain).text);
+  return drawn.replace(/\s+/g, ' ').trim();
 }

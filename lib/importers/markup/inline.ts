@@ -1,5 +1,5 @@
+import { drawFormula } from '../../core/tex/draw-formula.ts';
 import { isWebLink } from '../../core/text.ts';
-import { drawnFormula } from './math.ts';
 import type { Inline } from './tree.ts';
 
 /** What opens and closes together stands this near together; UTF-16 units. */
@@ -125,7 +125,7 @@ function formula(text: string, at: number): Found | null {
   const end = near.indexOf('$');
   if (end < 1 || /\s/.test(near[0] ?? ' ') || /\s/.test(near[end - 1] ?? ' ') || /\d/.test(near[end + 1] ?? ''))
     return null;
-  return textNode(drawnFormula(near.slice(0, end)), at + end + 2);
+  return textNode(drawFormula(near.slice(0, end)), at + end + 2);
 }
 
 const COMMANDS: ReadonlyMap<string, 'emphasis' | 'strong' | 'code' | 'text'> = new Map([
