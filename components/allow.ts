@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
 import { errorMessage } from '../lib/core/errors.ts';
+import { sendMessage } from '../lib/messages.ts';
+import { placeOf } from './sources/source-place.ts';
 
 /**
  * What goes to a host: `library` where the reader's papers and login go there, `nothing` where only documents come from
@@ -19,9 +21,14 @@ export async function allow(patterns: readonly string[], sent: Sent): Promise<bo
   return browser.permissions.request({ origins: [...patterns], ...collected });
 }
 
-/** Gives back what `allow` got; never rejects, since a host that stays allowed does no harm. */
+/**
+ * Gives back what `allow` got for a server, unless a source is fetched from there too. Never rejects, since a host that
+ * stays allowed does no harm.
+ */
 export async function disallow(pattern: string): Promise<void> {
   try {
+    const sources = await sendMessage('sources');
+    if (sources.some((source) => placeOf(source)?.pattern === pattern)) return;
     await browser.permissions.remove({ origins: [pattern] });
   } catch (error) {
     console.warn(`The permission for ${pattern} was not given back: ${errorMessage(error)}`);

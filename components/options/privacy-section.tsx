@@ -5,11 +5,12 @@ export function PrivacySection() {
   return (
     <Section id="privacy" title="Privacy">
       <p>
-        Nothing leaves this browser unless you switch on sync. The index is part of the extension, and what you search,
-        open and save stays here. A link that you follow opens as any link does. There is no server of ours, and no
-        account.
+        Nothing leaves this browser unless you follow a source or switch on sync. The index is part of the extension,
+        and what you search, open and save stays here. A link that you follow opens as any link does. There is no server
+        of ours, and no account.
       </p>
       <Sent />
+      <Asked />
       <Sites />
       <Stored />
       <p>Removing the extension deletes all of it from this browser.</p>
@@ -56,6 +57,21 @@ function Sent() {
   );
 }
 
+function Asked() {
+  return (
+    <>
+      <h3>What following a source asks</h3>
+      <p>
+        A source that you follow is fetched from its address, once its host is allowed: when you ask for it, and every
+        six hours at most. The request says nothing of you: no cookie, no login, no page that you came from, nothing of
+        what you read or saved. Its host sees that your network address asked, and when. Documents that you bring as
+        files or text ask nothing. Links in a source’s words are fetched only if you follow them, and no picture is.
+        Every request stands under <a href="#requests">Requests</a>.
+      </p>
+    </>
+  );
+}
+
 function Sites() {
   return (
     <>
@@ -91,6 +107,14 @@ const STORED = [
   [
     'Your library',
     'Id, title, authors, date and version of each paper, your status, tags, note and rating, and when each changed. What you remove stays in the Trash for 30 days, or until you empty it.',
+  ],
+  [
+    'Your sources',
+    'Name and address of each, its documents’ glosses in their authors’ words, when it was asked and what went wrong. Documents that you look at and do not keep are forgotten after a day.',
+  ],
+  [
+    'Requests',
+    'The last 2,000: when, what for, to which address, how much came, what came of it; until you clear them.',
   ],
   [
     'Copies of it',
