@@ -3,7 +3,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { errorMessage } from '../../lib/core/errors.ts';
 import { ABSTRACT } from '../../lib/core/gloss.ts';
 import type { PaperView } from '../../lib/messages.ts';
-import { FIRST_PAGE, newRevision, savedRevision, syncRevision, writeSetting } from '../../lib/settings.ts';
+import {
+  FIRST_PAGE,
+  glossesRevision,
+  newRevision,
+  savedRevision,
+  syncRevision,
+  writeSetting,
+} from '../../lib/settings.ts';
 import { loggedFetch } from '../../lib/sources/request-log.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
 import { ANNOUNCE_PAUSE, atMostEvery } from './at-most-every.ts';
@@ -20,6 +27,9 @@ import { createImportedGlosses } from './sources/imported-glosses.ts';
 import { requestBook } from './sources/request-book.ts';
 import { startSources } from './sources/start-sources.ts';
 import { startSync } from './sync/start-sync.ts';
+
+/** Milliseconds between two times that open pages look again while documents are imported one after the other. */
+const LOOK_AGAIN_PAUSE = 5000;
 
 const RUBRIC = '#a3271f';
 
@@ -61,8 +71,15 @@ export default defineBackground({
       now: Date.now,
     });
     const sync = startSync(safekeeping.handle, library, toServer, warn);
-    const papers = createKnownPapers(catalog, createImportedGlosses(handle.open));
-    const sources = startSources(handle, log, () => papers.forget(), warn);
+    const lookAgain = atMostEvery(LOOK_AGAIN_PAUSE, () => {
+      writeSetting(glossesRevision, newRevision()).catch(warn);
+    });
+    const papers = createKnownPapers(catalog, createImportedGlosses(handle.open), lookAgain);
+    const told = () => {
+      papers.forget();
+      lookAgain();
+    };
+    const sources = startSources(handle, log, told, warn);
     const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
     const handlers: Handlers = keepFirstPage(
       createHandlers({

@@ -1,12 +1,14 @@
 import { type CatalogPaper, orderVoices, searchDocument } from '../../lib/catalog/catalog.ts';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import { errorMessage } from '../../lib/core/errors.ts';
 import type { Gloss, Source } from '../../lib/core/gloss.ts';
 import { paperYear } from '../../lib/core/paper.ts';
 import { fold } from '../../lib/core/text.ts';
-import type { SearchEngine } from '../../lib/search/engine.ts';
-import { createSearchEngine } from '../../lib/search/index.ts';
+import type { SearchDocument, SearchEngine } from '../../lib/search/engine.ts';
+import { buildSearchEngine } from '../../lib/search/index.ts';
 import type { FoundGloss } from '../../lib/store/source-store.ts';
 import type { CatalogAbout, CatalogReader } from './catalog-reader.ts';
+import { createRebuilt } from './rebuilt.ts';
 import type { ImportedGlosses } from './sources/imported-glosses.ts';
 
 /** A gloss with who speaks in it. */
@@ -60,60 +62,76 @@ export interface KnownPapers extends PaperShelf {
 /** Milliseconds that a page's panel waits for the search engine. */
 const SHORT_WAIT = 250;
 
-interface Whole {
-  readonly facets: readonly PaperFacets[];
-  readonly engine: SearchEngine;
-}
+/** Lets whatever else there is to do have its turn. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** Puts the bundled catalog and the reader's own sources together. */
-export function createKnownPapers(catalog: CatalogReader, imported: ImportedGlosses): KnownPapers {
-  let whole: Promise<Whole> | null = null;
+/**
+ * Puts the bundled catalog and the reader's own sources together.
+ * @param remade told when more can be found than was found before
+ */
+export function createKnownPapers(
+  catalog: CatalogReader,
+  imported: ImportedGlosses,
+  remade: () => void = () => {},
+): KnownPapers {
+  async function* all(): AsyncGenerator<KnownPaper> {
+    const [bundled, { sources }] = await Promise.all([catalog.all(), catalog.about()]);
+    const rest = new Map(bundled.map((paper) => [paper.id, paper]));
+    for await (const [id, own] of imported.all()) {
+      const paper = joinPaper(id, rest.get(id), sources, own);
+      rest.delete(id);
+      if (paper) yield paper;
+    }
+    for (const bundledOnly of rest.values()) {
+      const paper = joinPaper(bundledOnly.id, bundledOnly, sources, []);
+      if (paper) yield paper;
+    }
+  }
 
-  const papers = async (ids: readonly PaperId[]): Promise<readonly (KnownPaper | undefined)[]> => {
-    const [bundled, own, { sources }] = await Promise.all([catalog.papers(ids), imported.read(ids), catalog.about()]);
-    return ids.map((id, at) => joinPaper(id, bundled[at], sources, own[at] ?? []));
-  };
+  async function* documents(): AsyncGenerator<SearchDocument> {
+    for await (const paper of all()) yield searchDocument(paper);
+  }
 
-  const build = async (): Promise<Whole> => {
-    const [bundled, own, { sources }] = await Promise.all([catalog.all(), imported.all(), catalog.about()]);
-    const byId = new Map(bundled.map((paper) => [paper.id, paper]));
-    const ids = [...new Set([...byId.keys(), ...own.keys()])].sort().reverse();
-    const joined = ids.flatMap((id) => joinPaper(id, byId.get(id), sources, own.get(id) ?? []) ?? []);
-    const engine = own.size === 0 ? await catalog.engine() : createSearchEngine(joined.map(searchDocument));
-    return { facets: joined.map(facetsOf), engine };
-  };
-
-  const current = (): Promise<Whole> => {
-    if (whole) return whole;
-    const mine = build().catch((error: unknown) => {
-      if (whole === mine) whole = null; // the next question tries again
-      throw error;
-    });
-    whole = mine;
-    return mine;
+  const fail = (error: unknown) => console.warn(errorMessage(error));
+  const facets = createRebuilt(
+    async () => {
+      const found: PaperFacets[] = [];
+      for await (const paper of all()) found.push(facetsOf(paper));
+      return found.sort((one, other) => (one.id < other.id ? 1 : -1));
+    },
+    remade,
+    fail,
+  );
+  const engine = createRebuilt(
+    async () => ((await imported.any()) ? buildSearchEngine(documents(), pause) : catalog.engine()),
+    remade,
+    fail,
+  );
+  const forget = () => {
+    facets.forget();
+    engine.forget();
   };
 
   return {
-    papers,
-    facets: async () => (await current()).facets,
-    engine: async () => (await current()).engine,
+    async papers(ids) {
+      const [bundled, own, { sources }] = await Promise.all([catalog.papers(ids), imported.read(ids), catalog.about()]);
+      return ids.map((id, at) => joinPaper(id, bundled[at], sources, own[at] ?? []));
+    },
+    facets: () => facets.get(),
+    engine: () => engine.get(),
     bundledEngine: () => catalog.engine(),
     async engineAtHand() {
-      if (!(await imported.any())) return null;
-      const built = current().then(({ engine }) => engine);
-      return Promise.race([built, after(SHORT_WAIT)]);
+      return (await imported.any()) ? Promise.race([engine.get(), after(SHORT_WAIT)]) : null;
     },
     async about() {
       const [about, own] = await Promise.all([catalog.about(), imported.sources()]);
       return { ...about, sources: [...about.sources, ...own] };
     },
     async reload() {
-      whole = null;
       await catalog.reload();
+      forget();
     },
-    forget() {
-      whole = null;
-    },
+    forget,
   };
 }
 

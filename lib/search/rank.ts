@@ -2,7 +2,14 @@ import { findArxivId } from '../core/find-arxiv-id.ts';
 import { getOrAdd } from '../core/get-or-add.ts';
 import { fold } from '../core/text.ts';
 import type { Hit, SearchOptions } from './engine.ts';
-import { type InvertedIndex, inverseDocumentFrequency, SATURATION, type Term } from './inverted-index.ts';
+import {
+  type InvertedIndex,
+  inverseDocumentFrequency,
+  SATURATION,
+  type Term,
+  termsFrom,
+  weightOf,
+} from './inverted-index.ts';
 import { isOneEdit, isOneEditPrefix } from './one-edit.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -17,7 +24,6 @@ const MOST_WORDS = 32;
 const FEWEST_MET = 0.5;
 
 interface Match {
-  readonly name: string;
   readonly term: Term;
   readonly factor: number;
 }
@@ -27,18 +33,20 @@ interface Match {
  * that is not the last one is typed to its end: where it is known, it begins its plural only.
  */
 function matchWord(index: InvertedIndex, typed: string, last: boolean): Match[] {
-  const matches: Match[] = [];
-  const longest = !last && index.terms.has(typed) ? typed.length + 1 : Number.POSITIVE_INFINITY;
-  for (const [name, term] of index.terms) {
-    if (name === typed) matches.push({ name, term, factor: 1 });
-    else if ((last || typed.length > 2) && name.length <= longest && name.startsWith(typed)) {
-      matches.push({ name, term, factor: PREFIX_FACTOR * (0.5 + (0.5 * typed.length) / name.length) });
+  const itself = index.terms.get(typed);
+  const matches: Match[] = itself ? [{ term: itself, factor: 1 }] : [];
+  const longest = !last && itself ? typed.length + 1 : Number.POSITIVE_INFINITY;
+  if (last || typed.length > 2) {
+    for (const term of termsFrom(index, typed)) {
+      const { length } = term.name;
+      if (term === itself || length > longest) continue;
+      matches.push({ term, factor: PREFIX_FACTOR * (0.5 + (0.5 * typed.length) / length) });
     }
   }
   if (matches.length > 0 || typed.length < SHORTEST_TYPO) return matches;
   const isNear = last ? isOneEditPrefix : isOneEdit;
-  for (const [name, term] of index.terms) {
-    if (isNear(typed, name)) matches.push({ name, term, factor: TYPO_FACTOR });
+  for (const term of index.sorted) {
+    if (isNear(typed, term.name)) matches.push({ term, factor: TYPO_FACTOR });
   }
   return matches;
 }
@@ -49,15 +57,20 @@ interface Candidate {
   readonly terms: Set<string>;
 }
 
+function newCandidate(): Candidate {
+  return { score: 0, words: 0, terms: new Set() };
+}
+
 /** Per paper the best match of one typed word. */
 function scoreWord(index: InvertedIndex, matches: readonly Match[], candidates: Map<number, Candidate>): void {
   const best = new Map<number, number>();
-  for (const { name, term, factor } of matches) {
+  for (const { term, factor } of matches) {
     const idf = inverseDocumentFrequency(index, term);
-    for (const [document, posting] of term.postings) {
-      const score = factor * idf * ((posting.weight * (SATURATION + 1)) / (posting.weight + SATURATION));
+    for (const [at, document] of term.documents.entries()) {
+      const weight = weightOf(index, term, at);
+      const score = factor * idf * ((weight * (SATURATION + 1)) / (weight + SATURATION));
       best.set(document, Math.max(best.get(document) ?? 0, score));
-      getOrAdd(candidates, document, () => ({ score: 0, words: 0, terms: new Set<string>() })).terms.add(name);
+      getOrAdd(candidates, document, newCandidate).terms.add(term.name);
     }
   }
   for (const [document, score] of best) {
@@ -103,7 +116,7 @@ export function rank(index: InvertedIndex, query: string, options: SearchOptions
     const document = index.documents[at];
     if (!document || (options.accept && !options.accept(document.id))) return [];
     if (candidate.words < mostMet * FEWEST_MET) return [];
-    const bonus = words.length > 0 && fold(document.title).includes(phrase) ? TITLE_PHRASE_BONUS : 0;
+    const bonus = words.length > 0 && document.title.includes(phrase) ? TITLE_PHRASE_BONUS : 0;
     const score = candidate.words * 100 + candidate.score + bonus;
     return { id: document.id, score: round(score), terms: [...candidate.terms] };
   });

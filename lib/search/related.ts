@@ -6,9 +6,9 @@ import {
   inverseDocumentFrequency,
   isTelling,
   LENGTH_WEIGHT,
+  lengthOf,
   SATURATION,
   type Term,
-  usualForm,
 } from './inverted-index.ts';
 import { round } from './rank.ts';
 import { tokenize } from './tokenize.ts';
@@ -33,7 +33,7 @@ function queryTerms(index: InvertedIndex, text: string): QueryTerm[] {
   for (const { term } of tokenize(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
   const terms = [...counts].flatMap(([name, count]) => {
     const term = index.terms.get(name);
-    if (!term || !isTelling(name, term)) return [];
+    if (!term || !isTelling(term)) return [];
     return { term, weight: (1 + Math.log(count)) * inverseDocumentFrequency(index, term) ** 2 };
   });
   return terms.sort((a, b) => b.weight - a.weight).slice(0, QUERY_TERMS);
@@ -56,7 +56,8 @@ function reasons(words: readonly string[]): string[] {
 export function related(index: InvertedIndex, text: string, options: SearchOptions = {}): RelatedHit[] {
   const shares = new Map<number, { term: Term; score: number }[]>();
   for (const { term, weight } of queryTerms(index, text)) {
-    for (const [document, { count }] of term.postings) {
+    for (const [at, document] of term.documents.entries()) {
+      const count = lengthOf(term, at);
       if (count === 0) continue;
       const length = (index.lengths[document] ?? 0) / index.meanLength;
       const score = (weight * count) / (count + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length));
@@ -70,7 +71,7 @@ export function related(index: InvertedIndex, text: string, options: SearchOptio
     return {
       id: document.id,
       score: round(list.reduce((sum, share) => sum + share.score, 0)),
-      terms: reasons(list.map((share) => usualForm(share.term))),
+      terms: reasons(list.map((share) => share.term.usualForm)),
     };
   });
   hits.sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));

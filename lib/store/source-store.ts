@@ -202,20 +202,31 @@ export async function readGlosses(
 /** How many glosses are read at once. */
 const CHUNK = 500;
 
-/** Everything that the reader's sources say, in parts; what waits for its paper is left out. */
-export async function* readAllGlosses(database: Database): AsyncGenerator<readonly FoundGloss[]> {
+/** Everything that the reader's sources say, paper by paper in the order of their ids; what waits for its paper is left out. */
+export async function* readPapersTold(
+  database: Database,
+): AsyncGenerator<readonly [paper: PaperId, told: readonly FoundGloss[]]> {
   const sources = new Map((await database.getAll('sources')).map((source) => [source.id, source]));
   const documents = new Map((await database.getAll('documents')).map((document) => [document.id, document]));
-  let range: IDBKeyRange | null = null;
-  for (;;) {
-    const glosses: StoredGloss[] = await database.getAll('glosses', range, CHUNK);
-    yield glosses.flatMap((gloss) => {
+  const found = (glosses: readonly StoredGloss[]): FoundGloss[] =>
+    glosses.flatMap((gloss) => {
       const document = documents.get(gloss.document);
       const source = document && sources.get(document.source);
-      return gloss.paper !== null && source ? [{ gloss, document, source }] : [];
+      return source ? [{ gloss, document, source }] : [];
     });
-    const last = glosses.at(-1);
-    if (!last || glosses.length < CHUNK) return;
-    range = IDBKeyRange.lowerBound([last.document, last.at], true);
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const glosses: StoredGloss[] = await database.getAllFromIndex('glosses', 'paper', range, CHUNK);
+    const byPaper = Map.groupBy(glosses, ({ paper }) => paper);
+    const last = glosses.length < CHUNK ? null : (glosses.at(-1)?.paper ?? null);
+    for (const [paper, told] of byPaper) {
+      if (paper === null) continue;
+      // What is said of the last one may be cut off.
+      const whole = paper === last ? await database.getAllFromIndex('glosses', 'paper', paper) : told;
+      const spoken = found(whole);
+      if (spoken.length > 0) yield [paper, spoken];
+    }
+    if (last === null) return;
+    range = IDBKeyRange.lowerBound(last, true);
   }
 }

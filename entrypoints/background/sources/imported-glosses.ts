@@ -1,13 +1,12 @@
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { errorMessage } from '../../../lib/core/errors.ts';
-import { getOrAdd } from '../../../lib/core/get-or-add.ts';
 import type { Source } from '../../../lib/core/gloss.ts';
 import type { Database } from '../../../lib/store/schema.ts';
 import {
   type FoundGloss,
-  readAllGlosses,
   readDocuments,
   readGlosses,
+  readPapersTold,
   readSources,
 } from '../../../lib/store/source-store.ts';
 
@@ -20,8 +19,8 @@ export interface ImportedGlosses {
   read(ids: readonly PaperId[]): Promise<readonly (readonly FoundGloss[])[]>;
   /** Whether there is anything. */
   any(): Promise<boolean>;
-  /** All of it. */
-  all(): Promise<ReadonlyMap<PaperId, readonly FoundGloss[]>>;
+  /** All of it, paper by paper in the order of their ids. */
+  all(): AsyncIterable<readonly [paper: PaperId, told: readonly FoundGloss[]]>;
   /** Each source as one, with the kind of its newest document. */
   sources(): Promise<readonly OwnSource[]>;
 }
@@ -46,17 +45,15 @@ export function createImportedGlosses(
         ids.map(() => []),
       ),
     any: () => reading(async (database) => (await database.count('documents')) > 0, false),
-    all: () => reading(readAll, new Map()),
+    async *all() {
+      try {
+        yield* readPapersTold(await open());
+      } catch (error) {
+        warn(error);
+      }
+    },
     sources: () => reading(readAsSources, []),
   };
-}
-
-async function readAll(database: Database): Promise<ReadonlyMap<PaperId, readonly FoundGloss[]>> {
-  const byPaper = new Map<PaperId, FoundGloss[]>();
-  for await (const found of readAllGlosses(database)) {
-    for (const each of found) if (each.gloss.paper) getOrAdd(byPaper, each.gloss.paper, () => []).push(each);
-  }
-  return byPaper;
 }
 
 async function readAsSources(database: Database): Promise<readonly OwnSource[]> {

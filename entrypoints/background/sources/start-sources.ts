@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { glossesRevision, newRevision, sourcesRevision, writeSetting } from '../../../lib/settings.ts';
+import { newRevision, sourcesRevision, writeSetting } from '../../../lib/settings.ts';
 import { onePerHost } from '../../../lib/sources/per-host.ts';
 import type { RequestLog } from '../../../lib/sources/request-log.ts';
 import type { DatabaseHandle } from '../../../lib/store/database.ts';
@@ -14,19 +14,16 @@ import { createSourceService, type SourceService } from './source-service.ts';
 /** The names of the alarms, each of which means that there is work. */
 const ALARMS = { due: 'sources', watch: 'sources-watch' } as const;
 
-/** Milliseconds between two times that open pages look again while documents are imported one after the other. */
-const LOOK_AGAIN_PAUSE = 5000;
-
-/** Starts work on sources in this browser. Registers its listeners at once, since their events wake the background. */
+/**
+ * Starts work on sources in this browser. Registers its listeners at once, since their events wake the background.
+ * @param told called when what sources say of papers changed
+ */
 export function startSources(
   handle: DatabaseHandle,
   log: RequestLog,
-  changed: () => void,
+  told: () => void,
   warn: (error: unknown) => void,
 ): SourceService {
-  const lookAgain = atMostEvery(LOOK_AGAIN_PAUSE, () => {
-    writeSetting(glossesRevision, newRevision()).catch(warn);
-  });
   const service = createSourceService({
     open: handle.open,
     documents: createDocumentIndex(handle.open),
@@ -34,10 +31,7 @@ export function startSources(
     announce: atMostEvery(ANNOUNCE_PAUSE, () => {
       writeSetting(sourcesRevision, newRevision()).catch(warn);
     }),
-    told() {
-      changed();
-      lookAgain();
-    },
+    told,
     pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
     fetch: (url, init) => fetch(url, init),
     log,

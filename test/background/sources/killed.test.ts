@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
-import { readAllGlosses } from '../../../lib/store/source-store.ts';
+import { readPapersTold } from '../../../lib/store/source-store.ts';
 import { type Desk, glossesText, Surroundings } from './desk.ts';
 import { killAfter } from './kill.ts';
 
@@ -23,7 +23,7 @@ async function told(desk: Desk): Promise<Record<string, Record<string, string>>>
   const documents = await database.getAll('documents');
   const files: Record<string, Record<string, string>> = Object.fromEntries(documents.map(({ file }) => [file, {}]));
   const glosses = [];
-  for await (const part of readAllGlosses(database)) glosses.push(...part);
+  for await (const [, found] of readPapersTold(database)) glosses.push(...found);
   expect(glosses).toHaveLength(await database.count('glosses'));
   for (const { gloss, document } of glosses) {
     const file = files[document.file];

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readAllGlosses } from '../../../lib/store/source-store.ts';
+import { readPapersTold } from '../../../lib/store/source-store.ts';
 import { paperId } from '../../search/sample-papers.ts';
 import { type Desk, glossesText, Surroundings } from './desk.ts';
 
@@ -41,7 +41,7 @@ async function voicesOf(id: typeof one) {
 
 async function allGlosses() {
   const found = [];
-  for await (const part of readAllGlosses(await desk.handle.open())) found.push(...part.map(({ gloss }) => gloss));
+  for await (const [, told] of readPapersTold(await desk.handle.open())) found.push(...told.map(({ gloss }) => gloss));
   return found;
 }
 

@@ -1,0 +1,85 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import { createDatabaseHandle } from '../../lib/store/database.ts';
+import type { Database } from '../../lib/store/schema.ts';
+import { addSources, readPapersTold, removeSource, replaceDocument } from '../../lib/store/source-store.ts';
+import { paperId } from '../search/sample-papers.ts';
+
+const NAME = 'source-store-test';
+const handle = createDatabaseHandle(NAME);
+let database: Database;
+
+const source = (id: string) => ({
+  id,
+  name: id,
+  origin: { is: 'files' } as const,
+  paused: false,
+  added: 1,
+  tried: null,
+  checked: null,
+  fault: null,
+  failures: 0,
+  trouble: null,
+  importing: 0,
+  past: null,
+  absent: [],
+});
+
+beforeEach(async () => {
+  database = await handle.open();
+  await addSources(database, () => [source('a'), source('aa'), source('b')]);
+});
+
+afterEach(async () => {
+  await handle.close();
+  await deleteDB(NAME);
+});
+
+/** A document that says so much of each of these papers, in turn. */
+async function put(of: string, name: string, papers: readonly PaperId[]) {
+  const facts = { file: name, day: null, hash: name, kind: 'glosses', title: name, date: null } as const;
+  const rest = { skipped: [], skippedInAll: 0, imported: 1, etag: null, lastModified: null };
+  const gloss = { title: null, authors: [], abstract: null, date: null, topics: [], institutions: [], outline: [] };
+  const glosses = papers.map((paper, at) => ({ ...gloss, paper, sections: { what: `${name} ${at}` }, metrics: [] }));
+  return replaceDocument(database, {
+    document: { id: `${of}.${name}`, source: of, ...facts, ...rest },
+    glosses,
+    waited: null,
+  });
+}
+
+async function told(): Promise<readonly (readonly [string, number])[]> {
+  const papers: [string, number][] = [];
+  for await (const [paper, found] of readPapersTold(database)) papers.push([paper, found.length]);
+  return papers;
+}
+
+const ids = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, at) => paperId(`2501.${10_000 + from + at}`));
+
+test('papers are read once each and whole, however many there are and however much is said of one', async () => {
+  const many = paperId('2501.10003');
+  await put('a', 'one', ids(700));
+  await put('a', 'two', [...ids(700, 300), ...Array.from({ length: 1300 }, () => many)]);
+  const papers = await told();
+  expect(papers.map(([id]) => id)).toEqual(ids(1000));
+  expect(papers.find(([id]) => id === many)).toEqual([many, 1301]);
+  expect(papers.reduce((sum, [, count]) => sum + count, 0)).toBe(2700);
+});
+
+test('a source that goes takes its own documents along, whatever others are called', async () => {
+  await put('a', 'x', ids(1));
+  await put('aa', 'x', ids(1, 1));
+  await put('b', 'x', ids(1, 2));
+  await removeSource(database, 'a');
+  expect((await told()).length).toBe(2);
+  expect(await database.getAllKeys('documents')).toEqual(['aa.x', 'b.x']);
+});
+
+test('a document of a source that has gone is not kept', async () => {
+  await removeSource(database, 'a');
+  expect(await put('a', 'x', ids(1))).toBeNull();
+  expect(await told()).toEqual([]);
+});
