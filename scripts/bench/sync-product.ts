@@ -7,6 +7,7 @@ import { CHROME_BUILD, launchExtension, type RunningChromium } from '../../test/
 import { startReplicaServer } from '../../test/e2e/support/replica-server.ts';
 import { table } from '../commands/table.ts';
 import { madeUpFile } from '../measure/made-up-papers.ts';
+import { watchHeap } from '../measure/watch-heap.ts';
 import { LIGHTTPD, startWebdavServer, type WebdavServer } from '../webdav/real-servers.ts';
 
 /** Papers of the libraries that are synced. */
@@ -50,34 +51,6 @@ async function measured(device: Device, work: () => Promise<unknown>): Promise<s
   await work();
   const seconds = (performance.now() - start) / 1000;
   return `${seconds.toFixed(1)} s (${((await heap.end()) / 1e6).toFixed(0)} MB)`;
-}
-
-/** Looks at the heap of the background ten times a second. */
-async function watchHeap({ context, extensionId }: RunningChromium) {
-  const browser = context.browser();
-  if (!browser) throw new Error('this Chromium lets nobody look at its heap');
-  const session = await browser.newBrowserCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
-  if (!target) throw new Error('the background is asleep');
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId: target.targetId, flatten: false });
-  let most = 0;
-  session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const { result } = JSON.parse(message) as { result?: { usedSize?: number; backingStorageSize?: number } };
-    most = Math.max(most, (result?.usedSize ?? 0) + (result?.backingStorageSize ?? 0));
-  });
-  const look = () => {
-    const message = JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' });
-    session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => {});
-  };
-  const timer = setInterval(look, 100);
-  return {
-    async end() {
-      clearInterval(timer);
-      await session.detach();
-      return most;
-    },
-  };
 }
 
 async function measure(size: number): Promise<string[]> {
