@@ -59,7 +59,7 @@ interface ImportFieldProps {
 
 function ImportField({ taking, text, onText }: ImportFieldProps) {
   const id = useId();
-  const { over, ...drop } = useDrop(taking.look);
+  const { over, ...drop } = useDrop(({ files }) => taking.look([...files]));
   return (
     <>
       <div class="import-drop" data-over={over} {...drop}>

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 
-/** A place that files can be dropped on: what to spread on its element, and whether some are held over it. */
-export function useDrop(onFiles: (files: readonly File[]) => void) {
+/**
+ * A place that files can be dropped on: what to spread on its element, and whether some are held over it.
+ * @param onDropped called straight from the event
+ */
+export function useDrop(onDropped: (dropped: DataTransfer) => void) {
   const [over, setOver] = useState(false);
   return {
     over,
@@ -13,8 +16,7 @@ export function useDrop(onFiles: (files: readonly File[]) => void) {
     onDrop(event: DragEvent) {
       event.preventDefault(); // or the browser would open the file
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) onFiles(files);
+      if (event.dataTransfer && event.dataTransfer.files.length > 0) onDropped(event.dataTransfer);
     },
   };
 }

@@ -43,7 +43,11 @@ export function AddSource({ staging, sources }: AddSourceProps) {
             <TextField text={text} onText={setText} onLook={staging.lookAtText} />
           </>
         )}
-        {progress && <WorkBar {...progress} {...(progress.all > 1 && { onStop: staging.stop })} />}
+        {progress && (
+          <section class="add-progress" data-first tabIndex={-1} aria-label="Reading">
+            <WorkBar {...progress} {...(progress.all > 1 && { onStop: staging.stop })} />
+          </section>
+        )}
         {stage === 'review' && looked && <Review looked={looked} staging={staging} sources={sources} onKept={kept} />}
       </div>
       <OutcomeLine deed={deed} />

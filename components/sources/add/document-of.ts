@@ -23,6 +23,11 @@ export function refusal(file: string, refused: string): StagedDocument {
   return { file, format: null, refused, title: file, date: null, ...nothing };
 }
 
+/** True for a file that may be a document, by its name: a folder holds other things too. */
+export function isDocument({ name }: File): boolean {
+  return /\.(md|markdown|txt|html?|json)$/i.test(name);
+}
+
 /** Some documents that go in one message, and some that can't be sent. */
 export interface Batch {
   readonly documents: readonly ImportRequest[];

@@ -1,9 +1,12 @@
 import { useDrop } from '../../exchange/use-drop.ts';
 import { FileButton } from '../../form/file-button.tsx';
+import { isDocument } from './document-of.ts';
+import { droppedFiles } from './dropped-files.ts';
+import type { Files } from './use-staging.ts';
 
 /** Takes documents as files, several at once, or a folder of them. */
-export function FileField({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
-  const { over, ...drop } = useDrop(onFiles);
+export function FileField({ onFiles }: { onFiles: (files: Files) => void }) {
+  const { over, ...drop } = useDrop((dropped) => onFiles(droppedFiles(dropped)));
   return (
     <>
       <h4>From files</h4>
@@ -14,13 +17,8 @@ export function FileField({ onFiles }: { onFiles: (files: readonly File[]) => vo
         <FileButton folder onFiles={(files) => onFiles(files.filter(isDocument))}>
           Choose a folder
         </FileButton>
-        <span>or drop files here: Markdown, saved pages, JSON</span>
+        <span>or drop them here: Markdown, saved pages, JSON</span>
       </div>
     </>
   );
-}
-
-/** A folder holds other things too. */
-function isDocument({ name }: File): boolean {
-  return /\.(md|markdown|txt|html?|json)$/i.test(name);
 }

@@ -24,6 +24,9 @@ export interface LookProgress {
   readonly words: string;
 }
 
+/** Files that were chosen; a promise where folders have to be looked into before. */
+export type Files = readonly File[] | Promise<readonly File[]>;
+
 /** What the reader decided. */
 export interface KeepChoice {
   readonly into: string | null;
@@ -37,7 +40,7 @@ export interface Staging {
   readonly progress: LookProgress | null;
   readonly deed: Deed;
   /** @param into the source that the files are for; null for a new one */
-  readonly lookAtFiles: (files: readonly File[], into: string | null) => void;
+  readonly lookAtFiles: (files: Files, into: string | null) => void;
   readonly lookAtText: (text: string) => void;
   /** Call it straight from the click. */
   readonly lookAtAddress: (place: SourceAddress) => void;
@@ -46,6 +49,8 @@ export interface Staging {
   /** Ends after what is under way; what was read so far is shown. */
   readonly stop: () => void;
 }
+
+const NO_DOCUMENT = 'There is no document in it. Documents end in .md, .txt, .html or .json.';
 
 /** Reads documents, and keeps what is in them once the reader has seen it. */
 export function useStaging(sources: Sources): Staging {
@@ -88,11 +93,13 @@ export function useStaging(sources: Sources): Staging {
     looked,
     progress,
     deed,
-    lookAtFiles(files, into) {
-      if (files.length === 0) return;
-      setProgress({ done: 0, all: files.length, words: `Reading ${counted(files.length, 'file')}` });
-      begin(() => stage(files, into));
-    },
+    lookAtFiles: (chosen, into) =>
+      begin(async () => {
+        const files = await chosen;
+        if (files.length === 0) return { words: NO_DOCUMENT, failed: true };
+        setProgress({ done: 0, all: files.length, words: `Reading ${counted(files.length, 'file')}` });
+        return stage(files, into);
+      }),
     lookAtText: (text) =>
       begin(async () => {
         setProgress({ done: 0, all: 1, words: 'Reading the text' });

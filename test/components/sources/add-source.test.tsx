@@ -146,6 +146,16 @@ test('long files go in messages of eight million characters', async () => {
   expect(sizes).toEqual([2, 1]);
 });
 
+test('a folder without documents says so', async () => {
+  answerWith();
+  render(<SourcesSection />);
+  const field = document.querySelector<HTMLInputElement>('.drop-place label:nth-child(2) input') as HTMLInputElement;
+  Object.defineProperty(field, 'files', { value: [new File(['x'], 'photo.jpg')], configurable: true });
+  fireEvent.change(field);
+  expect(await screen.findByText(/There is no document in it/)).toBeTruthy();
+  expect(sent('stageDocuments')).toEqual([]);
+});
+
 test('stopping shows what was read so far', async () => {
   let finish: (value: unknown) => void = () => {};
   answerWith({
