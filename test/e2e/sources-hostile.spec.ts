@@ -1,4 +1,5 @@
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import { dayTable } from './support/day-tables.ts';
 import {
   type Behaviour,
   cutOff,
@@ -12,8 +13,7 @@ import {
   silent,
   slow,
   tooShort,
-} from '../sources/document-server.ts';
-import { dayTable } from './support/day-tables.ts';
+} from './support/document-server.ts';
 import { detailOf, expect, OTHERS, PAPERS, type Reader, sourceOf, subscribe, test } from './support/source-journey.ts';
 
 const PAPER = '2507.05566' as PaperId;

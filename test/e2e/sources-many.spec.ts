@@ -1,7 +1,7 @@
 import { localDay } from '../../lib/core/dates.ts';
 import { addDays } from '../../lib/sources/series.ts';
-import { markdown } from '../sources/document-server.ts';
 import { daysUpTo, madeUpDay } from './support/day-tables.ts';
+import { markdown } from './support/document-server.ts';
 import { openPanel } from './support/journey.ts';
 import { killWorker } from './support/kill-worker.ts';
 import { detailOf, expect, PAPERS, type Reader, settled, sourceOf, subscribe, test } from './support/source-journey.ts';

@@ -1,6 +1,6 @@
-import { markdown } from '../sources/document-server.ts';
 import { ask } from './support/ask.ts';
 import { dayTable } from './support/day-tables.ts';
+import { markdown } from './support/document-server.ts';
 import { expect, openOwn, openPanel, test } from './support/journey.ts';
 import { PAPERS, test as sourceTest, subscribe } from './support/source-journey.ts';
 

@@ -1,5 +1,5 @@
-import { markdown } from '../sources/document-server.ts';
 import { dayTable } from './support/day-tables.ts';
+import { markdown } from './support/document-server.ts';
 import { openPanel } from './support/journey.ts';
 import { detailOf, expect, PAPERS, settled, subscribe, test } from './support/source-journey.ts';
 

@@ -19,7 +19,7 @@ import {
   slow,
   startDocumentServer,
   tooShort,
-} from './document-server.ts';
+} from '../e2e/support/document-server.ts';
 
 const NOW = Date.UTC(2025, 6, 9, 12);
 

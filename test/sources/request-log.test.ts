@@ -10,7 +10,7 @@ import {
   redirect,
   silent,
   startDocumentServer,
-} from './document-server.ts';
+} from '../e2e/support/document-server.ts';
 
 /** A log that remembers what it was told, with a clock that goes on a second each time it is read. */
 function logged(

@@ -3,15 +3,9 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import {
-  type DocumentServer,
-  gzipBomb,
-  markdown,
-  redirect,
-  startDocumentServer,
-} from '../../sources/document-server.ts';
 import { overwrite } from '../support/damage.ts';
 import { dayTable } from '../support/day-tables.ts';
+import { type DocumentServer, gzipBomb, markdown, redirect, startDocumentServer } from '../support/document-server.ts';
 import { firefoxDatabases, launchFirefox, type RunningFirefox } from '../support/firefox.ts';
 import { readSequences } from '../support/library.ts';
 import { startReplicaServer } from '../support/replica-server.ts';

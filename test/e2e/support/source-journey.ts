@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import type { ListedSource, SourceDetail } from '../../../lib/sources/listed-source.ts';
-import { type DocumentServer, startDocumentServer } from '../../sources/document-server.ts';
 import { allowHosts } from './allow-hosts.ts';
 import { type Ask, askerIn } from './ask-background.ts';
 import { CHROME_BUILD, launchExtension, type RunningChromium } from './chromium.ts';
+import { type DocumentServer, startDocumentServer } from './document-server.ts';
 import { test as base, expect, openOwn } from './journey.ts';
 
 /** Where readers find documents. */
