@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Failure } from '../background/failure.tsx';
+import { openCompare } from '../compare/compare-path.ts';
 import { ExportMenu } from '../exchange/export-menu.tsx';
 import { counted } from '../words/counted.ts';
 import { BulkBar } from './bars/bulk-bar.tsx';
@@ -97,6 +98,7 @@ function Bars({ library, tags }: { library: LibraryState; tags: readonly string[
           onRemove={() => library.takeAway(library.meant())}
           onRestore={() => library.takeAway(library.meant())}
           onExport={toggleExport}
+          onCompare={() => openCompare([...selection.ids])}
         />
       ) : (
         <SummaryBar total={list.total} onSelectAll={library.selectAll}>

@@ -4,6 +4,7 @@ import { abstractUrl } from '../../lib/core/arxiv-id.ts';
 import { formatDay } from '../../lib/core/dates.ts';
 import type { LibraryDetail } from '../../lib/library/listed.ts';
 import type { PaperView } from '../../lib/messages.ts';
+import { openCompare } from '../compare/compare-path.ts';
 import { Related } from '../gloss/related.tsx';
 import { Voices } from '../gloss/voices.tsx';
 import { authorLine } from '../words/author-line.ts';
@@ -36,6 +37,11 @@ export function DetailPaper({ view, known, kept, keptFirst }: DetailPaperProps) 
       {voice ? <DetailGloss key={voice.source.id} voice={voice} /> : <NoGloss />}
       {!keptFirst && kept}
       {related.length > 0 && <Related alone papers={related} hrefOf={abstractUrl} />}
+      {related.length > 0 && (
+        <button type="button" class="quiet" onClick={() => openCompare([id])}>
+          Compare numbers with other papers
+        </button>
+      )}
     </>
   );
 }

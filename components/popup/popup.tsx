@@ -1,7 +1,7 @@
 import { DetailView } from './detail-view.tsx';
 import { Foot } from './foot.tsx';
 import { foundLine } from './found-line.ts';
-import { LibraryButton } from './library-button.tsx';
+import { LibraryButtons } from './library-buttons.tsx';
 import { SavedPanel } from './saved-panel.tsx';
 import { SearchField } from './search-field.tsx';
 import { SearchPanel } from './search-panel.tsx';
@@ -78,7 +78,7 @@ function Head({ field, search, savedText, type, enterRows, openFirst, view, setV
             {foundLine(search)}
           </p>
         ) : (
-          <LibraryButton />
+          <LibraryButtons />
         )}
       </div>
     </header>

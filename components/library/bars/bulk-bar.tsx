@@ -21,6 +21,7 @@ interface BulkBarProps {
   readonly onRemove: () => void;
   readonly onRestore: () => void;
   readonly onExport: () => void;
+  readonly onCompare: () => void;
 }
 
 /** What may be done with the papers that are selected. */
@@ -44,6 +45,11 @@ export function BulkBar(props: BulkBarProps) {
           <button type="button" class="bar-button" onClick={() => onTagging(true)}>
             Tag…
           </button>
+          {selected > 1 && (
+            <button type="button" class="bar-button" onClick={props.onCompare}>
+              Compare
+            </button>
+          )}
           <button type="button" class="bar-button" onClick={props.onRemove}>
             Remove
           </button>
