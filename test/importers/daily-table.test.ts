@@ -62,9 +62,9 @@ describe('the daily table', () => {
     });
   });
 
-  it('keeps a pipe in a title out of the authors', () => {
+  it('keeps a pipe in a title as it is written, and out of the authors', () => {
     expect(sample.glosses[2]?.paper).toMatchObject({
-      title: 'What Does a Beech|Oak Model Know?',
+      title: 'What Does a Beech | Oak Model Know?',
       authors: ['fern'],
     });
   });

@@ -1,4 +1,4 @@
-import { cellsOf } from './rows.ts';
+import { rawCells } from './rows.ts';
 
 /** What a column of a daily table may hold, and the names that headers give it. */
 const COLUMNS = {
@@ -26,7 +26,7 @@ export function isPaperTable(header: readonly string[]): boolean {
 
 /** The cells of a row by what they hold; null where there are fewer than columns. */
 export function rowCells(row: string, columns: readonly (Column | null)[]): Record<Column, string> | null {
-  const cells = withWholeTitle(cellsOf(row), columns);
+  const cells = withWholeTitle(rawCells(row), columns);
   if (cells.length < columns.length) return null;
   const empty: Record<Column, string> = { category: '', title: '', authors: '', summary: '', link: '' };
   const summaryAt = columns.indexOf('summary');
@@ -34,7 +34,10 @@ export function rowCells(row: string, columns: readonly (Column | null)[]): Reco
   for (const [at, column] of columns.entries()) {
     if (column === null) continue;
     const start = at > summaryAt ? at + extra : at;
-    empty[column] = cells.slice(start, at === summaryAt ? at + extra + 1 : start + 1).join('|');
+    empty[column] = cells
+      .slice(start, at === summaryAt ? at + extra + 1 : start + 1)
+      .join('|')
+      .trim();
   }
   return empty;
 }

@@ -81,8 +81,13 @@ function joined(lines: readonly Line[]): string {
   return lines.map(({ text }) => text.trim()).join(' ');
 }
 
-/** The cells of a row; a pipe after a backslash belongs to its cell. */
+/** The cells of a row. */
 export function cellsOf(row: string): string[] {
+  return rawCells(row).map((cell) => cell.trim());
+}
+
+/** The cells of a row with the blanks around them; a pipe after a backslash belongs to its cell. */
+export function rawCells(row: string): string[] {
   const inner = row.trim().replace(/^\|/, '').replace(/\|$/, '');
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|'));
 }
