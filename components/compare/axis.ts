@@ -18,7 +18,8 @@ export function axisOf(results: readonly Pick<Compared, 'value' | 'valueHigh' | 
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (low >= 0 && (low < CLOSE * high || low === high)) return { from: 0, to: high || 1 };
   const step = 10 ** Math.floor(Math.log10(high - low || Math.abs(low)));
-  const from = exact(Math.floor(exact((low - (high - low) / 4) / step)) * step);
+  const round = exact(Math.floor(exact((low - (high - low) / 4) / step)) * step);
+  const from = Math.min(round, low); // values that differ in their last digits only have no round number below
   return { from: low >= 0 ? Math.max(0, from) : from, to: Math.max(high, 0) };
 }
 
