@@ -1,6 +1,6 @@
 import { leadText } from '../../lib/core/gloss.ts';
 import { paperYear } from '../../lib/core/paper.ts';
-import { plainLead, verbatimOf } from '../../lib/importers/markup/verbatim.ts';
+import { plainLead, plainMetric, verbatimOf } from '../../lib/importers/markup/verbatim.ts';
 import type { LibraryRow } from '../../lib/library/listed.ts';
 import type { SavedState } from '../../lib/library/saved.ts';
 import type { PaperRow, Voice } from '../../lib/messages.ts';
@@ -8,11 +8,10 @@ import type { KnownPaper } from './known-papers.ts';
 
 /** The glosses of a paper, each with the source that speaks; an author's own words come with their markup. */
 export function voices({ tellings }: KnownPaper): Voice[] {
-  return tellings.map(({ source, gloss, own }) => ({
-    source,
-    gloss,
-    ...(own !== null && { verbatim: verbatimOf(gloss) }),
-  }));
+  return tellings.map(({ source, gloss, own }) => {
+    if (own === null) return { source, gloss };
+    return { source, gloss: { ...gloss, metrics: gloss.metrics.map(plainMetric) }, verbatim: verbatimOf(gloss) };
+  });
 }
 
 /** The lead of the gloss that leads, as one line of text. */

@@ -43,8 +43,8 @@ async function bring(sources: Locator, name: string, text: string): Promise<Loca
   return source;
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+async function violations(page: Page, inside = 'body'): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).include(inside).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
 
@@ -83,6 +83,7 @@ test('a file is seen before it is kept, and then stands on its papers’ pages, 
   const panel = await openPanel(page, `https://arxiv.org/abs/${UNKNOWN}`);
   await expect(panel.locator('[data-source]')).toHaveText('Anna’s table · Daily table · 15 Oct 2025 · verbatim');
   await expect(panel.locator('.lead em')).toHaveText('trimmer');
+  expect(await violations(page, 'papergloss-panel')).toEqual([]);
 
   const known = await openPanel(page, `https://arxiv.org/abs/${KNOWN}`);
   await known.getByRole('button', { name: /sources$/ }).click();
@@ -101,6 +102,7 @@ test('a file is seen before it is kept, and then stands on its papers’ pages, 
   await popup.keyboard.press('Enter');
   await expect(popup.locator('.detail-gloss em')).toHaveText('trimmer');
   await expect(popup.locator('.detail-gloss [data-source]')).toContainText('Anna’s table');
+  expect(await violations(popup)).toEqual([]);
 });
 
 test('the same file brings nothing, an edited one replaces its own, a removed source leaves saved papers', async ({

@@ -2,6 +2,7 @@ import {
   type Gloss,
   leadSection,
   leadText,
+  type Metric,
   type OutlineNode,
   SECTION_NAMES,
   type SectionName,
@@ -45,6 +46,11 @@ function markedNode({ text, children, ...rest }: OutlineNode): MarkedNode {
 /** The words of an imported gloss that stand for the whole of it, as one line without markup: for lists of papers. */
 export function plainLead(words: Words): string {
   return blocksOf(leadText(words)).map(blockWords).join(' ');
+}
+
+/** A result with the sentence that it stands in as readers see it: the marks taken out, the formulas drawn. */
+export function plainMetric(metric: Metric): Metric {
+  return { ...metric, quote: plainWords(inlineOf(metric.quote)) };
 }
 
 function blockWords(block: Block): string {

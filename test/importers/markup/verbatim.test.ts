@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainLead, verbatimOf } from '../../../lib/importers/markup/verbatim.ts';
+import { plainLead, plainMetric, verbatimOf } from '../../../lib/importers/markup/verbatim.ts';
 
 const text = (words: string) => ({ kind: 'text', text: words });
 const paragraph = (...children: unknown[]) => ({ kind: 'paragraph', children });
@@ -35,4 +35,20 @@ test('says a lead in one line of plain words', () => {
     'Three parts: A. B. And more.',
   );
   expect(plainLead({ sections: {}, outline: [] })).toBe('');
+});
+
+test('says the sentence of a result without marks', () => {
+  const quote = 'Using `flan-ul2`, errors fall to **4.5** ($p < 10^{-3}$).';
+  const metric = {
+    name: 'error',
+    value: 4.5,
+    valueHigh: null,
+    unit: null,
+    dataset: null,
+    system: null,
+    baseline: null,
+  };
+  const read = plainMetric({ ...metric, direction: 'lower', kind: 'absolute', qualifier: null, quote });
+  expect(read.quote).toBe('Using flan-ul2, errors fall to 4.5 (p < 10⁻³).');
+  expect(read.value).toBe(4.5);
 });
