@@ -4,6 +4,7 @@ import type { Form, Role } from '../roles/role.ts';
 import type { Sentence } from '../sentences.ts';
 import { createBoard, type Finding, findings, type Rival } from './board.ts';
 import { readComparisons } from './comparisons.ts';
+import { judge } from './judge.ts';
 import { isDown, isLessBetter } from './lexicon.ts';
 import { type Naming, nameFindings, nameText } from './naming.ts';
 import { readSpans } from './spans.ts';
@@ -17,6 +18,8 @@ export interface FoundMetric extends Metric {
   readonly span: Span;
   /** The same of the upper end of a range. */
   readonly highSpan: Span | null;
+  /** What spoke for it and against it, each with its weight. */
+  readonly reasons: readonly string[];
 }
 
 /** Finds the results that one sentence states. */
@@ -58,8 +61,15 @@ export function findMetrics(
       quote: plain.source.slice(...sentence.span),
       span: place(plain, quantity.span),
       highSpan: high && place(plain, high.span),
+      reasons: reasonsFor(scene, finding),
     };
   });
+}
+
+/** A number that is set beside another is a result by that, whatever else speaks for it. */
+function reasonsFor(scene: Scene, { at, from, rivals }: Finding): string[] {
+  const beside = from !== null || rivals.some((rival) => rival.at !== null);
+  return [...(beside ? ['set against another number'] : []), ...judge(scene, at).reasons];
 }
 
 /** Where a stretch of the readable text stands in the source, the braces that it opens closed. */

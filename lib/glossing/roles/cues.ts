@@ -125,6 +125,11 @@ export const CUES: readonly Cue[] = (
       'r.8',
       /\b(?:outperform|surpass|exceed|achiev|attain|scor(?:es|ed|ing)|improv(?:es|ed|ement|ing)|state-of-the-art|superior|significant|better|competitive|effective|efficien|accura|robust|reduc(?:es|ed|tion)|faster|higher|lower|comparable|performance|success)/,
     ],
+    [
+      'a finding',
+      'r1 b-.3',
+      /\b(?:findings? (?:was|is|were|shows?)|relationships? between|correlat(?:ed|ion|es)|revealed|(?:was|were) (?:significant|observed|found|associated|more|less)|has been shown|it (?:is|was) (?:shown|found)|lessons? learned)\b/,
+    ],
     ['compares', 'r.5', /\b(?:compared (?:to|with)|than|baselines?|versus|vs)\b/],
     ['a figure', 'r1.3', /\d ?(?:%|x\b|×|percent|per cent|points?|pp\b|-fold)|\d\.\d/],
     [
