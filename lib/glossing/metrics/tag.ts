@@ -63,7 +63,8 @@ function decided(tags: string): string {
     .replace(/(?<=[DAN])j/g, 'J')
     .replace(/j/g, 'C')
     .replace(/(?<=[XL])c(?=H*N)/g, 'R')
-    .replace(/c/g, 'M');
+    .replace(/c/g, 'M')
+    .replace(/v(?=H*N)/g, 'd');
 }
 
 /** The token that leads to the number at `at`, the words that hedge it skipped. */
