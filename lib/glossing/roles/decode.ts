@@ -68,10 +68,10 @@ function bestPath(scores: readonly (readonly number[])[], { roles, follows }: Ro
     let at = last.indexOf(Math.max(...last));
     for (const step of path.toReversed()) {
       const role = roles[at];
-      if (role) found.unshift(role);
+      if (role) found.push(role);
       at = step[at] ?? -1;
     }
-    return found;
+    return found.reverse();
   }
 }
 

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { glossText } from '../../../lib/glossing/index.ts';
+import { resultsOf, told } from './told.ts';
+
+describe('reads what trips others', () => {
+  test.each([
+    [
+      'one value and four rivals',
+      'Heron (ListBench perplexity of 7.01) outperforms nf4 (7.67), fp4 (7.76) and int4 (7.97).',
+      ['7.01 | ListBench perplexity | ListBench | nf4 7.67'],
+    ],
+    [
+      'a range beside a change',
+      'Heron improves the FID from 1.26 (250 steps) to 1.06 (40 steps), with gains ranging from 1.4pp to 3.5pp.',
+      ['1.06 | FID | - | 1.26', '1.4 to 3.5 pp | FID | - | -'],
+    ],
+    [
+      'a pair of opposite directions',
+      'Heron reduces the error from 14.45±0.77 to 4.30±4.03 and keeps its AUC (89.08±2.72 vs. 89.39±0.92).',
+      ['4.3 | error | - | 14.45', '89.08 | AUC | - | 89.39'],
+    ],
+    [
+      'a slash pair',
+      'Heron achieves +14.6% / +17.2% improvement in recall.',
+      ['14.6% | recall | - | -', '17.2% | recall | - | -'],
+    ],
+    ['a score out of ten', 'Heron scores 8.2/10 on ListBench.', ['8.2 /10 | - | ListBench | -']],
+    [
+      'a share and the saving that it is',
+      'Heron requires only 55% of the compute (a 45% FLOPs reduction).',
+      ['only 55% | compute | - | -', '45% | FLOPs | - | -'],
+    ],
+    [
+      'a share of a performance',
+      'Heron retains 98.1% of the performance on ListBench.',
+      ['98.1% | performance | ListBench | -'],
+    ],
+    [
+      'the size of a rival',
+      'Heron achieves 80.6% recall, surpassing the much larger 671B MergeFox-R1 model.',
+      ['80.6% | recall | - | much larger 671B MergeFox-R1'],
+    ],
+    ['a name of capitals', 'Heron scores 86.3 cIoU on ListBench.', ['86.3 | cIoU | ListBench | -']],
+    [
+      'what it stands against',
+      'Heron reaches 91.3% accuracy, against 89.1% for MergeFox.',
+      ['91.3% | accuracy | - | MergeFox 89.1'],
+    ],
+    [
+      'a place in front, across a semicolon',
+      'On the ListBench dataset, Heron is ahead; for example, it achieves an RMSE of 2.44.',
+      ['2.44 | RMSE | ListBench dataset | -'],
+    ],
+    [
+      'a result behind a comparison',
+      'Heron reaches 40% recall, beating MergeFox (26%), and a 97% success rate on OwlBench.',
+      ['40% | recall | OwlBench | MergeFox 26', '97% | success rate | OwlBench | -'],
+    ],
+  ])('%s', (_, sentence, lines) => {
+    expect(told(sentence)).toEqual(lines);
+  });
+});
+
+test.each([
+  ['of a device', 'Heron was run on a 24GB GPU.'],
+  ['of a model', 'Heron works with Llama 3.1-8B and a 500M parameter model.'],
+  ['of data', 'Introducing as little as 1% of wrong lists changes the order.'],
+  ['of a starting point', 'The Meteor score improved from a baseline of 0.11 to 13.11.'],
+])('takes no size %s for a result', (_, sentence) => {
+  expect(resultsOf(sentence).map(({ value }) => value)).toEqual(sentence.includes('13.11') ? [13.11] : []);
+});
+
+test('says what made a number a result', () => {
+  const [metric] = resultsOf('Heron reaches an accuracy of 91.2%, against 80.1% for MergeFox.');
+  expect(metric?.reasons[0]).toBe('set against another number');
+  expect(metric?.reasons.join()).toContain('of a measure');
+});
+
+test('has no result in an abstract that reports none', () => {
+  const text =
+    'Sorting lists of 10,000 items is hard. We study lists of 12 kinds with 7B parameters, k = 5 and a threshold of 0.3. We prove a rate of $O(1/N)$. Code is available at https://example.org/v2.';
+  expect(glossText(text, { form: 'abstract' }).metrics).toEqual([]);
+});
