@@ -14,6 +14,7 @@ import {
   slow,
   tooShort,
 } from './support/document-server.ts';
+import { openOwn, openPanel } from './support/journey.ts';
 import { detailOf, expect, OTHERS, PAPERS, type Reader, sourceOf, subscribe, test } from './support/source-journey.ts';
 
 const PAPER = '2507.05566' as PaperId;
@@ -105,7 +106,7 @@ test('no redirect is followed, least of all into the reader’s own network', as
   for (const code of [301, 302, 303, 307, 308]) {
     for (const to of targets) {
       documents.on('/papers.md', redirect(code, to));
-      await inTrouble(reader, id, /not followed\. Open the address in a tab|can't be reached/);
+      await inTrouble(reader, id, /not followed\. Open the address in a tab/);
     }
   }
   expect(canary.arrivals).toEqual([]);
@@ -146,4 +147,47 @@ test('an address on the reader’s own network is refused before anything is ask
   await expect(ask('stageAddress', { address: `https://ana:canary@${PAPERS}/` })).rejects.toThrow(/^(?!.*canary)/);
   expect(await ask('requestLog')).toEqual([]);
   expect(canary.arrivals).toEqual([]);
+});
+
+test('a document that calls elsewhere calls nobody, wherever its words are shown', async ({ reader, documents }) => {
+  const { running, options } = reader;
+  const beacon = `https://${OTHERS[0]}/beacon`;
+  const calls = [
+    `![a](${beacon}/1.png)`,
+    `<img src="${beacon}/2.png" onerror="fetch('${beacon}/3')">`,
+    `<link rel="prefetch" href="${beacon}/4"><link rel="stylesheet" href="${beacon}/5.css">`,
+    `<script src="${beacon}/6.js"></script><iframe src="${beacon}/7"></iframe>`,
+    `<meta http-equiv="refresh" content="0;url=${beacon}/8"><svg><image href="${beacon}/9"/></svg>`,
+    `<style>@import "${beacon}/10.css"; body { background: url(${beacon}/11.png) }</style>`,
+    `[a link](${beacon}/12) and [a script](javascript:fetch('${beacon}/13'))`,
+  ].join(' ');
+  const summary = `The paper introduces hornbeam ${calls}. Its main objective is ${calls}. Results show 91.3% accuracy.`;
+  documents.on('/papers.md', markdown(dayTable('2025-11-03', [{ id: PAPER, title: `SingLoRA ${calls}`, summary }])));
+  const violations: string[] = [];
+  running.context.on('console', (message) => {
+    if (/Content Security Policy|Refused to/i.test(message.text())) violations.push(message.text());
+  });
+  await options.getByRole('textbox', { name: 'Address', exact: true }).fill(`https://${PAPERS}/papers.md`);
+  await options.getByRole('button', { name: 'Look at it' }).click();
+  const review = options.getByRole('region', { name: 'What would be kept' });
+  await expect(review).toContainText('hornbeam');
+  await review.getByRole('button', { name: 'Keep' }).click();
+  await expect(options.locator('section.source')).toContainText('Followed');
+  await options.locator('[data-opens="documents"]').click();
+  for (const url of [`https://arxiv.org/abs/${PAPER}`, `https://huggingface.co/papers/${PAPER}`]) {
+    const page = await running.context.newPage();
+    const panel = await openPanel(page, url);
+    await panel.getByRole('button', { name: /sources/ }).click();
+    await panel.getByRole('radio', { name: /3 Nov 2025/ }).check();
+    await expect(panel.locator('[data-section="what"]').first()).toContainText('hornbeam');
+    for (const link of await panel.locator(`a[href*="beacon"]`).all()) {
+      await expect(link).toHaveAttribute('rel', /noreferrer/);
+    }
+    await expect(panel.locator('a[href^="javascript"], img, iframe, script, link, svg image')).toHaveCount(0);
+  }
+  const popup = await openOwn(running, 'popup.html');
+  await popup.getByRole('searchbox').fill('hornbeam');
+  await expect(popup.locator(`[data-result][data-paper="${PAPER}"]`)).toBeVisible();
+  expect(documents.arrivals.map(({ url }) => url)).toEqual(['/papers.md']);
+  expect(violations).toEqual([]);
 });

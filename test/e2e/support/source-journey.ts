@@ -12,6 +12,9 @@ import { test as base, expect, openOwn } from './journey.ts';
 /** Where readers find documents. */
 export const PAPERS = 'papers.example';
 
+/** Where GitHub keeps the files that its pages show. */
+export const RAW = 'raw.githubusercontent.com';
+
 /** Other hosts where documents are, so that one that is slow holds up no other. */
 export const OTHERS = ['slow.example', 'silent.example'] as const;
 
@@ -50,7 +53,7 @@ export const test = base.extend<Fixtures>({
   },
   reader: async ({ server, documents }, use) => {
     const profileDir = await mkdtemp(join(tmpdir(), 'papergloss-reader-'));
-    const hosts = [PAPERS, ...OTHERS];
+    const hosts = [PAPERS, RAW, ...OTHERS];
     await allowHosts(profileDir, CHROME_BUILD, hosts);
     const ports = Object.fromEntries(hosts.map((host) => [host, documents.port]));
     const running = await launchExtension({ server, profileDir, hosts: ports });
