@@ -32,6 +32,17 @@ const SIGNS = {
   quad: ' ',
   qquad: ' ',
   percent: '%',
+  sum: '∑',
+  prod: '∏',
+  int: '∫',
+  nabla: '∇',
+  partial: '∂',
+  sqrt: '√',
+  in: '∈',
+  min: 'min',
+  max: 'max',
+  log: 'log',
+  exp: 'exp',
 };
 
 const LETTERS =

@@ -11,6 +11,7 @@ describe('shows what a reader sees', () => {
     ['\\textbf{Repair:} with \\emph{care}', 'Repair: with care'],
     ['from $33{\\to}92\\%$', 'from 33→92%'],
     ['error of $3\\times10^{-16}$', 'error of 3×10^-16'],
+    ['a total of $\\sum_\\ell r_\\ell \\in \\nabla$', 'a total of ∑_ℓ r_ℓ ∈ ∇'],
     ['a $90^\\circ$ turn', 'a 90° turn'],
     ['$\\lambda$-convex', 'λ-convex'],
     ['Schr\\"odinger', 'Schrodinger'],

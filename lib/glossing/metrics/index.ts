@@ -110,12 +110,11 @@ function baselineOf(scene: Scene, rival: Rival | undefined, own: Quantity): Base
     : null;
 }
 
-function directionOf(
-  name: string | null,
-  { kind }: Naming,
-  { tokens }: Scene,
-  { at }: Finding,
-): 'higher' | 'lower' | null {
+const GROWS =
+  /^(?:increas\w*|ris(?:es?|ing)|rose|raise[sd]?|gr[eo]w\w*|more|longer|larger|slower|higher|worse\w*|extra|additional)$/;
+
+/** Which way of the named quantity is better; null where a result is a worse one. */
+function directionOf(name: string | null, { kind }: Naming, { tokens }: Scene, { at }: Finding): Metric['direction'] {
   if (name === null) return kind === 'reduction' ? 'lower' : 'higher';
   const words = name
     .toLowerCase()
@@ -127,6 +126,9 @@ function directionOf(
     isLessBetter(head) ||
     isLessBetter(words[words.indexOf('of') - 1] ?? '') ||
     /\b(?:errors?|loss|perplexity|latency|brier|fid|fvd|wer)\b/i.test(name);
+  // A cost that grew is no improvement, and nothing says that it is meant to grow: `training takes 7% longer`.
+  const around = tokens.slice(Math.max(0, at - 6), at + 3);
+  if (less && kind === 'improvement' && around.some(({ lower }) => GROWS.test(lower))) return null;
   return less || (kind === 'ratio' && isDown(tokens[at + 1]?.lower ?? '')) ? 'lower' : 'higher';
 }
 

@@ -30,6 +30,7 @@ describe('says which way is better', () => {
     ['Heron is 3x faster.', 'higher', 'ratio'],
     ['Heron uses 10x fewer parameters.', 'lower', 'ratio'],
     ['Heron requires only 55% of the compute.', 'lower', 'ratio'],
+    ['Heron needs 7% more memory than MergeFox.', null, 'improvement'],
   ])('%s', (sentence, direction, kind) => {
     expect(resultsOf(sentence)).toMatchObject([{ direction, kind }]);
   });
