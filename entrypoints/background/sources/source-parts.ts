@@ -1,6 +1,7 @@
 import type { Fetch } from '../../../lib/sources/fetch-document.ts';
 import type { PerHost } from '../../../lib/sources/per-host.ts';
 import type { RequestLog } from '../../../lib/sources/request-log.ts';
+import type { CopyFolder } from '../../../lib/store/copy-folder.ts';
 import type { Database } from '../../../lib/store/schema.ts';
 import type { DocumentIndex } from './document-index.ts';
 
@@ -20,6 +21,8 @@ export interface SourceParts {
   readonly log: RequestLog;
   readonly perHost: PerHost;
   readonly hosts: Hosts;
+  /** Where the list of sources is once more. */
+  readonly copy: CopyFolder;
   /** Sees to it that the background is not stopped as idle while a job is under way, and woken if it is killed. */
   readonly awake: <Answer>(job: () => Promise<Answer>) => Promise<Answer>;
   /** Sees to it that `SourceService.work` is called at some time; milliseconds since 1970, null for never. */

@@ -1,6 +1,7 @@
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { localDay } from '../../../lib/core/dates.ts';
 import { PaperglossError } from '../../../lib/core/errors.ts';
+import { once } from '../../../lib/core/once.ts';
 import { plainLine } from '../../../lib/core/text.ts';
 import type { ExportedFile } from '../../../lib/library/exchange.ts';
 import type { KeepRequest, StageRequest } from '../../../lib/messages.ts';
@@ -17,12 +18,14 @@ import { dayAddress, findSeries } from '../../../lib/sources/series.ts';
 import { parseSourceList, type SourceEntry, sourceListText } from '../../../lib/sources/source-list.ts';
 import { isDue, nextDue } from '../../../lib/sources/timetable.ts';
 import { bindAbstract } from '../../../lib/store/bind-abstract.ts';
+import type { SourceCopy } from '../../../lib/store/source-list-copy.ts';
 import type { StoredSource } from '../../../lib/store/source-rows.ts';
 import { addSources, changeSource, dropWaiting, readSources, removeSource } from '../../../lib/store/source-store.ts';
 import { countWaiting, dropOldStages, dropStage, keepStage, readStages } from '../../../lib/store/stage-store.ts';
 import { type Asking, askAgain, askPast, countPast } from './asking.ts';
 import { importWaiting } from './import-waiting.ts';
 import { detailSource, listSource, triedOf } from './list-source.ts';
+import { createSafeList } from './safe-list.ts';
 import type { SourceParts } from './source-parts.ts';
 import { stageAddress, stageDocuments } from './staging.ts';
 
@@ -71,6 +74,16 @@ interface Ongoing {
 export function createSourceService(parts: SourceParts): SourceService {
   const { open, documents, now, announce, hosts } = parts;
   const asking = new Map<string, Ongoing>();
+  const safe = createSafeList({ open, documents, folder: parts.copy, again: (copy) => sourceAgain(copy, now()) });
+  /** Once each time that the background wakes; before that nothing may take the copy for being out of date. */
+  const restored = once(async () => {
+    const lost = await safe.restore();
+    if (lost.length > 0) announce();
+  });
+  const save = async (): Promise<void> => {
+    await restored();
+    await safe.save();
+  };
   const importAll = oneAtATime(() => importWaiting(parts));
 
   const show = async (source: StoredSource, waiting: ReadonlyMap<string, number>): Promise<ListedSource> => {
@@ -159,6 +172,7 @@ export function createSourceService(parts: SourceParts): SourceService {
 
   /** Each part is done whatever becomes of the others. Gives when to come back. */
   const workOnce = async (): Promise<number | null> => {
+    await restored().catch(parts.warn);
     let retry: number | null = null;
     const trouble = (error: unknown) => {
       parts.warn(error);
@@ -168,6 +182,7 @@ export function createSourceService(parts: SourceParts): SourceService {
       retry ??= time;
     });
     await Promise.all([forgetOld().catch(trouble), imported.catch(trouble), askDue().catch(trouble)]);
+    await save().catch(parts.warn);
     const due = nextDue((await readSources(await open())).map(triedOf), now());
     const times = [retry, due].filter((time) => time !== null);
     return times.length > 0 ? Math.min(...times) : null;
@@ -244,6 +259,9 @@ export function createSourceService(parts: SourceParts): SourceService {
       asking.get(id)?.stop.abort();
       const database = await open();
       const source = await database.get('sources', id);
+      await restored()
+        .then(() => safe.forget(id))
+        .catch(parts.warn);
       await removeSource(database, id);
       documents.drop(id);
       announce();
@@ -351,6 +369,18 @@ function addressesOf(sources: readonly StoredSource[]): ReadonlySet<string | nul
 /** The pattern of the host of a source; all days of a series are there. */
 function patternOf(origin: Exclude<SourceOrigin, { readonly is: 'files' }>): string {
   return sourceAddress(origin.is === 'series' ? dayAddress(origin.address, '2025-07-09') : origin.address).pattern;
+}
+
+const LOST = "What it said was lost when the browser's storage was damaged.";
+
+/** A source that the database lost: what can be fetched again will be. */
+function sourceAgain({ id, name, origin, paused, added, oldest }: SourceCopy, now: number): StoredSource {
+  const source = { ...newSource(id, name, origin, added), paused };
+  if (origin.is === 'files') {
+    return { ...source, trouble: { message: `${LOST} Add its files again.`, at: now, nextTry: null } };
+  }
+  const past = oldest === null ? null : { from: oldest, done: 0, total: countPast(new Set(), now, oldest) };
+  return { ...source, past: origin.is === 'series' ? past : null };
 }
 
 function newId(): string {

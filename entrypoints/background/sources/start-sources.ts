@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { newRevision, sourcesRevision, writeSetting } from '../../../lib/settings.ts';
 import { onePerHost } from '../../../lib/sources/per-host.ts';
 import type { RequestLog } from '../../../lib/sources/request-log.ts';
+import { cacheFolder } from '../../../lib/store/copy-folder.ts';
 import type { DatabaseHandle } from '../../../lib/store/database.ts';
 import { permissionPattern } from '../../../lib/sync/backends/webdav/address.ts';
 import type { WebdavPlace } from '../../../lib/sync/backends/webdav.ts';
@@ -10,6 +11,9 @@ import { createDocumentIndex } from './document-index.ts';
 import { keepAwake } from './keep-awake.ts';
 import type { Hosts } from './source-parts.ts';
 import { createSourceService, type SourceService } from './source-service.ts';
+
+/** The number is that of the format: a later one writes elsewhere, and never over what it can't read. */
+const COPY = 'sources-1';
 
 /** The names of the alarms, each of which means that there is work. */
 const ALARMS = { due: 'sources', watch: 'sources-watch' } as const;
@@ -37,6 +41,7 @@ export function startSources(
     log,
     perHost: onePerHost(),
     hosts: permissions(handle),
+    copy: cacheFolder(COPY),
     awake: keepAwake({
       call() {
         browser.runtime.getPlatformInfo().catch(warn);

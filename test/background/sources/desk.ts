@@ -6,6 +6,7 @@ import { requestBook } from '../../../entrypoints/background/sources/request-boo
 import { createSourceService, type SourceService } from '../../../entrypoints/background/sources/source-service.ts';
 import { onePerHost } from '../../../lib/sources/per-host.ts';
 import { createDatabaseHandle, type DatabaseHandle } from '../../../lib/store/database.ts';
+import { MemoryPlace } from '../../store/memory-folder.ts';
 import { samplePackage } from '../sample-catalog.ts';
 
 /** What a server answers for each address; what is not there is not found. */
@@ -28,6 +29,7 @@ export class Surroundings {
   readonly pages: Pages = new Map();
   readonly allowed = new Set<string>();
   readonly released: string[] = [];
+  readonly copy = new MemoryPlace();
   /** Told the headers of each request. */
   seen: (headers: unknown) => void = () => {};
   now = Date.parse('2025-07-10T12:00:00Z');
@@ -68,6 +70,7 @@ export class Surroundings {
           this.released.push(pattern);
         },
       },
+      copy: this.copy.folder(),
       awake: (job) => job(),
       wakeAt: (time) => void wakes.push(time),
       warn,

@@ -312,3 +312,60 @@ describe('a list of sources', () => {
     await expect(desk.service.previewList('hello')).rejects.toThrow(/no list of sources/);
   });
 });
+
+describe('a database that was lost', () => {
+  const lose = async () => {
+    await desk.handle.close();
+    await deleteDB(around.name);
+    desk = around.wake();
+    await desk.service.work();
+  };
+
+  test('gets its sources back, and what can be fetched', async () => {
+    serve(ADDRESS, glossesText({ [one]: 'First.' }));
+    const day = (date: string) => `${HOST}/${date.replaceAll('-', '/')}.json`;
+    for (let back = 0; back < 5; back += 1) {
+      const date = addDays(TODAY, -20 - back);
+      serve(day(date), glossesText({ [one]: `Of ${date}.` }, date));
+    }
+    await follow(ADDRESS);
+    const series = await follow(day(addDays(TODAY, -20)), 'series');
+    await desk.service.fetchPast(series.id, addDays(TODAY, -24));
+    await desk.service.work();
+    const before = await said();
+    await lose();
+    expect((await said()).toSorted()).toEqual(before.toSorted());
+    expect((await desk.service.list()).map(({ id }) => id)).toContain(series.id);
+  });
+
+  test('says of files that they are to be given again', async () => {
+    const documents = [{ name: 'a.json', text: glossesText({ [one]: 'It trims hedges.' }) }];
+    const { stage } = await desk.service.stage({ stage: null, documents });
+    await desk.service.keep({ stage, into: null, name: 'Mine', follow: 'once' });
+    await desk.service.work();
+    await lose();
+    const [listed] = await desk.service.list();
+    expect(listed).toMatchObject({ name: 'Mine', documents: 0 });
+    expect(listed?.failure?.message).toMatch(/was damaged\. Add its files again/);
+  });
+
+  test('does not get back what the reader removed', async () => {
+    serve(ADDRESS, glossesText({ [one]: 'First.' }));
+    const { id } = await follow(ADDRESS);
+    await desk.service.remove(id);
+    await lose();
+    expect(await desk.service.list()).toEqual([]);
+  });
+
+  test('is not taken for lost where the copy is damaged or older', async () => {
+    serve(ADDRESS, glossesText({ [one]: 'First.' }));
+    const { id } = await follow(ADDRESS);
+    await desk.service.edit(id, { name: 'Renamed' });
+    await desk.service.work();
+    for (const name of around.copy.files.keys()) around.copy.flip(name);
+    await desk.handle.close();
+    desk = around.wake();
+    await desk.service.work();
+    expect(await desk.service.list()).toMatchObject([{ name: 'Renamed', documents: 1 }]);
+  });
+});
