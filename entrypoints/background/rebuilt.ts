@@ -1,16 +1,16 @@
 /** Something that is made of all papers and takes its time. */
 export interface Rebuilt<T> {
-  /** The newest there is: waited for where it is soon there, else the one before while the next is made. */
+  /** The newest, where that is soon there; else the one before, while the newest is made. */
   get(): Promise<T>;
   /** What it is made of changed. */
   forget(): void;
 }
 
 /** Milliseconds that anybody waits for the newest while there is an older one. */
-const SHORT = 250;
+const WAIT = 1000;
 
 /** How many times as long as making it took it is left alone: it must not be made all the time while documents come. */
-const REST = 10;
+const REST = 3;
 
 /**
  * @param make makes it
@@ -22,17 +22,17 @@ export function createRebuilt<T>(
   remade: () => void,
   fail: (error: unknown) => void,
 ): Rebuilt<T> {
-  let held: { readonly value: T; readonly took: number } | null = null;
+  let held: { readonly value: T; readonly took: number; readonly at: number } | null = null;
   let stale = false;
   let making: Promise<T> | null = null;
-  let later: ReturnType<typeof setTimeout> | undefined;
+  let resting = false;
 
   const remake = async (): Promise<T> => {
     stale = false;
     const began = performance.now();
     try {
       const value = await make();
-      held = { value, took: performance.now() - began };
+      held = { value, took: performance.now() - began, at: performance.now() };
       return value;
     } catch (error) {
       stale = true; // the next question tries again
@@ -45,24 +45,38 @@ export function createRebuilt<T>(
     making ??= remake();
     return making;
   };
-  const beginLater = (took: number) => {
-    if (making || later !== undefined) return;
-    later = setTimeout(() => {
-      later = undefined;
-      begin().then(remade, fail);
-    }, took * REST);
+  const beginIn = (milliseconds: number) => {
+    if (resting) return;
+    resting = true;
+    setTimeout(() => {
+      resting = false;
+      if (stale) begin().then(remade, fail);
+    }, milliseconds);
   };
 
   return {
     async get() {
       if (!held) return begin();
-      if (!stale) return held.value;
-      if (held.took < SHORT) return begin();
-      beginLater(held.took);
-      return held.value;
+      if (!stale && !making) return held.value;
+      const { value, took, at } = held;
+      const rested = performance.now() - at - took * REST;
+      if (!making && rested < 0) {
+        beginIn(-rested);
+        return value;
+      }
+      const newest = begin();
+      const soon = await Promise.race([newest.then((made) => ({ made })), after(WAIT)]);
+      if (soon) return soon.made;
+      newest.then(remade, fail);
+      return value;
     },
     forget() {
       stale = true;
     },
   };
+}
+
+async function after(milliseconds: number): Promise<null> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return null;
 }
