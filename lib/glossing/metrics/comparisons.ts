@@ -1,6 +1,6 @@
 import { alike, type Board, results, setRival } from './board.ts';
 import { nameBeside } from './spans.ts';
-import { ahead, behind, leadOf, NP, type Phrase } from './tag.ts';
+import { ahead, behind, leadOf, NP, type Phrase, wordsOf } from './tag.ts';
 
 /** What opens a comparison: `outperforming`, `over`, `compared to`, `than`; `matching` where it begins a clause. */
 const OPEN = /K|g[tw]|h|v|d(?![^;N]{0,8}N)|(?<=[,&y]W?)W|Wt/g;
@@ -13,6 +13,9 @@ const RIVAL = new RegExp(`^$|\\((?:[^()N]{0,5}[:.])?$|s[AMJ]*$|a$|q.{0,8}[RF]$|[
 const NEXT = /^[WM)]*(?:[,&/]|,&)M?\(?$/;
 const LIST = new RegExp(`^D*(${NP})(?:[,&]+D*(${NP}))+`);
 
+/** Who is competed against; attacks and labels are not. */
+const RIVALS = /^[^,;.()]*(?:models|baselines?|methods|systems|approaches|counterparts|competitors)\b/;
+
 /** Reads what results are compared with: `outperforming X (45%)`, `over X`, `compared to 45% for X`, `whereas X reaches 45%`. */
 export function readComparisons(board: Board): void {
   const { tags } = board.scene;
@@ -20,7 +23,8 @@ export function readComparisons(board: Board): void {
   for (const { index } of tags.matchAll(/y/g)) contrast(board, index);
 }
 
-function opens({ scene: { tags, tokens }, ...board }: Board, at: number): boolean {
+function opens({ scene, ...board }: Board, at: number): boolean {
+  const { tags, tokens } = scene;
   const word = tokens[at]?.lower ?? '';
   const next = tags[at + 1];
   const tag = tags[at];
@@ -39,6 +43,9 @@ function opens({ scene: { tags, tokens }, ...board }: Board, at: number): boolea
     return false;
   return (
     /below|behind/.test(word) ||
+    (word === 'against' &&
+      /^D?[^;,()N]{1,8}/.test(tags.slice(at + 1)) &&
+      RIVALS.test(wordsOf(scene, [at + 1, at + 9]))) ||
     SET_OVER.test(tags.slice(Math.max(0, at - 28), at)) ||
     /\b(?:win|prefer|superior)/.test(
       tokens

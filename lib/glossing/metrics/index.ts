@@ -35,6 +35,7 @@ export function findMetrics(
   readSpans(board);
   readComparisons(board);
   const found = findings(board);
+  const own = /^([^:]{2,40}):/.exec(title)?.[1] ?? '';
   const namings = nameFindings(scene, found);
   const datasets = placesOf(
     scene,
@@ -52,8 +53,8 @@ export function findMetrics(
       value: quantity.value,
       valueHigh: high?.value ?? null,
       unit: quantity.unit ?? scene.tokens[finding.highAt ?? -1]?.quantity?.unit ?? null,
-      dataset: datasets[order] ?? null,
-      system: findSystem(scene, finding, title),
+      dataset: datasets[order] ?? (BENCHMARK.test(own) ? own : null),
+      system: findSystem(scene, finding) ?? (own === '' || BENCHMARK.test(own) ? null : own),
       baseline: baselineOf(scene, finding.rivals[0], quantity),
       direction: directionOf(name, naming, scene, finding),
       kind: naming.kind,
@@ -81,10 +82,12 @@ function place({ at, source }: Readable, [start, end]: Span): Span {
   return [first, last];
 }
 
+/** A paper of this name measures on what it is named after. */
+const BENCHMARK = /bench\b|benchmark|arena\b/i;
 const OWNER = /(X|L)[XLMWPZAJn]*F?W?$/;
 
 /** Whose result it is: the name that the verb before the number belongs to, or the one that the title gives. */
-function findSystem(scene: Scene, { at }: Finding, title: string): string | null {
+function findSystem(scene: Scene, { at }: Finding): string | null {
   const { tags } = scene;
   for (let verb = at - 1; verb > Math.max(0, at - 40) && tags[verb] !== ';'; verb -= 1) {
     if (!/[RCK]/.test(tags[verb] ?? '')) continue;
@@ -92,7 +95,7 @@ function findSystem(scene: Scene, { at }: Finding, title: string): string | null
     const words = wordsOf(scene, [verb - (found?.length ?? 0), verb]).replace(/ \w+ly$/, '');
     if (found && !/(?:results?|experiments?|stud(?:y|ies)|evaluations?)$/i.test(words)) return words;
   }
-  return /^([^:]{2,40}):/.exec(title)?.[1] ?? null;
+  return null;
 }
 
 /** `the GRPO baseline` is GRPO; `existing baselines` stays what it is. */
