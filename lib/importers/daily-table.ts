@@ -1,5 +1,6 @@
 import { plainLine, truncate } from '../core/text.ts';
 import { type ImportedDocument, type ImportedGloss, type Importer, MOST_FIELD, type Origin } from './importer.ts';
+import { wholeRows } from './table/broken-rows.ts';
 import { columnsOf, isPaperTable, rowCells } from './table/columns.ts';
 import { type Row, type Table, tablesOf } from './table/rows.ts';
 import { authorsOf, handlesOf } from './text/authors.ts';
@@ -67,7 +68,7 @@ class TableReader {
       this.skipped.add(table.line, 'this table has no column for titles, or none that says something of them');
       return;
     }
-    for (const row of table.rows) this.readRow(row, table, date);
+    for (const row of wholeRows(table.rows, table.columns.length)) this.readRow(row, table, date);
   }
 
   private readRow({ line, text, closed }: Row, { columns }: Table, date: string | null): void {

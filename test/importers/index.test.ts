@@ -9,6 +9,8 @@ describe('importDocument', () => {
   it.each([
     ['daily-table.md', 'daily-table', 3],
     ['daily-table.html', 'daily-table', 1],
+    ['rendered-table.html', 'daily-table', 2],
+    ['rendered-notes.html', 'reading-notes', 2],
     ['glosses.json', 'glosses', 2],
     ['reading-notes.md', 'reading-notes', 4],
     ['digest.md', 'digest', 5],

@@ -1,7 +1,13 @@
-/** A piece of HTML. Names are in lower case; only the attribute that matters here is read. */
+/** A piece of HTML. Names are in lower case; only what matters here is read: where a link leads, what a list begins with. */
 export type Token =
   | { readonly kind: 'text'; readonly line: number; readonly text: string }
-  | { readonly kind: 'open'; readonly line: number; readonly name: string; readonly href: string | null }
+  | {
+      readonly kind: 'open';
+      readonly line: number;
+      readonly name: string;
+      readonly href: string | null;
+      readonly start: number;
+    }
   | { readonly kind: 'close'; readonly line: number; readonly name: string };
 
 /** No tag that a page has is longer; UTF-16 units. */
@@ -59,7 +65,9 @@ function tagOf(part: string, line: number): Token | null {
   const word = (name[2] ?? '').toLowerCase();
   if (name[1]) return { kind: 'close', line, name: word };
   const href = word === 'a' ? /\shref\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(part) : null;
-  return { kind: 'open', line, name: word, href: href ? decoded(href[1] ?? href[2] ?? href[3] ?? '').trim() : null };
+  const address = href ? decoded(href[1] ?? href[2] ?? href[3] ?? '').trim() : null;
+  const start = word === 'ol' ? /\sstart="?(\d{1,4})\b/i.exec(part)?.[1] : undefined;
+  return { kind: 'open', line, name: word, href: address, start: Number(start ?? 1) };
 }
 
 /** Searched from where the tag ends, once for each that is hidden: what is never closed hides the rest. */

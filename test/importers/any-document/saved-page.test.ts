@@ -1,3 +1,4 @@
 import { holdToAnyDocument } from './hold.ts';
 
-holdToAnyDocument('daily-table.html');
+holdToAnyDocument('rendered-table.html');
+holdToAnyDocument('rendered-notes.html');

@@ -16,6 +16,11 @@ describe('markdownOf', () => {
       '<table><tr><td>a|b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>',
       '\n| a\\|b | c |\n|---|---|\n| d | e |\n',
     ],
+    ['<ul><li><p>a</p></li><li><p>b</p><p>c</p></li></ul>', '\n- a\n- b\nc'],
+    ['<ul><li>a<ul><li><ol start="2"><li>b</li></ol></li></ul></li></ul>', '\n- a\n    - 2. b'],
+    ['<pre>a\n\n    - b | <b>c</b>\n</pre><p>d</p>', '\na\n\n    - b | c\n\nd'],
+    ['<pre>never\nclosed', '\nnever\nclosed'],
+    ['<details><summary>a</summary>b</details>', '\na\n\nb'],
     ['1 < 2 <!-- x --> &amp;lt; &#65; &unknown;', '1 < 2 &lt; A &unknown;'],
     ['<constructor>a</constructor>', 'a'],
     ['<p>a<script>if (1 < 2) "</p>"</script>b', '\nab'],
@@ -51,6 +56,53 @@ describe('a saved page', () => {
         text: 'The paper introduces **HedgeBot** & its blades, with P(cut|view) < 1.',
       },
     ]);
+  });
+
+  it('puts a row together again that the page broke where its title goes on', () => {
+    const { document } = importDocument(read('rendered-table.html'), { file: 'x.html' });
+    expect(document?.glosses.map(({ line, category, paper, text }) => [line, category, paper.title, text])).toEqual([
+      [
+        11,
+        'Robotics',
+        'HedgeBot: Learning to Trim Garden Hedges from Videos of Gardeners',
+        'HedgeBot trims hedges < 2 m. It reaches 91.5% accuracy on GardenBench.',
+      ],
+      [14, 'Language', 'Dew*: `leaf.n.01`', 'Dew names leaves.'],
+    ]);
+    expect(document?.glosses.map(({ paper }) => paper.authors)).toEqual([['Ada Birch', '7elm'], []]);
+    expect(document?.skipped.map(({ line, reason }) => [line, reason])).toEqual([
+      [15, 'the row “A title without an address” links no paper of arXiv'],
+      [5, '“- [Home](https://example.org/)” stands outside the table'],
+    ]);
+  });
+
+  it('gives the outline that a renderer made of lists in items and numbers', () => {
+    const { document } = importDocument(read('rendered-notes.html'), { file: 'x.html' });
+    expect(document).toMatchObject({ kind: 'reading-notes', title: 'What I read', date: '2024-02-29' });
+    expect(document?.glosses.map(({ outline }) => outline)).toEqual([
+      [
+        { text: 'Problem?', label: true, children: [{ text: 'Hedges grow faster than labels.' }] },
+        { text: 'How it works:', label: true, children: [{ text: '1. Watch' }, { text: '2. Cut 12% closer' }] },
+      ],
+      [{ text: '*Leaves have names*' }],
+    ]);
+  });
+
+  it.each(['daily-table.md', 'digest.md', 'reading-notes.md', 'weekly-review.txt'])(
+    'gives what %s says where it shows its plain text',
+    (name) => {
+      const plain = importDocument(read(name), { file: name }).document;
+      const page = `<html><head></head><body><pre>${escaped(read(name))}</pre></body></html>`;
+      const { document } = importDocument(page, { file: name });
+      expect(document?.glosses).toEqual(plain?.glosses);
+    },
+  );
+
+  it('gives a weekly review whose lines were run together', () => {
+    const plain = importDocument(read('weekly-review.txt'), { file: 'x' }).document;
+    const page = `<html><body><p>${escaped(read('weekly-review.txt').trim())}</p></body></html>`;
+    const { document } = importDocument(page, { file: 'x' });
+    expect(document?.glosses.map(({ sections }) => sections)).toEqual(plain?.glosses.map(({ sections }) => sections));
   });
 
   it('gives the notes that it shows', () => {
