@@ -58,6 +58,17 @@ describe('published glosses', () => {
     expect(read(value)).toMatchObject({ glosses: [], skipped: [{ line: 1, reason: expect.stringContaining(reason) }] });
   });
 
+  it('are read as the README shows them, with nothing left out', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const shown = /### Publish glosses[\s\S]*?```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const { glosses, skipped } = glossesJson.read(shown, { file: 'x' });
+    const [told] = JSON.parse(shown).glosses;
+    expect(skipped).toEqual([]);
+    expect(glosses).toEqual([
+      { ...told, line: 8, text: expect.any(String), paper: { ...told.paper, handles: [], doubt: null } },
+    ]);
+  });
+
   it('leave prototypes alone', () => {
     const text = `{"papergloss":"glosses","version":1,"glosses":[{"__proto__":{"x":1},"paper":{"id":"2402.00011","__proto__":{"x":1}},
       "sections":{"what":"a","__proto__":{"x":1}},"constructor":{"prototype":{"x":1}}}]}`;
