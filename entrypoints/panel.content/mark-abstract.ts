@@ -1,10 +1,9 @@
 import type { Bar } from '../../components/panel/margin.tsx';
+import { getOrAdd } from '../../lib/core/get-or-add.ts';
 import type { Role } from '../../lib/glossing/roles/role.ts';
 import type { AbstractMarks, Span } from '../../lib/messages.ts';
 import { type Piece, piecesOf, textOf } from '../../lib/sites/page/text-with-tex.ts';
 import highlights from './highlights.css?inline';
-
-const NAME = 'papergloss-';
 
 /** Room for a word of the margin and its bar, and its height; pixels. Turned where there is no room. */
 const WORD = 40;
@@ -30,6 +29,7 @@ export function markAbstract({ abstract, host, ask, draw, failed }: Marking, sig
   const style = document.createElement('style');
   style.textContent = highlights;
   host.append(style);
+  const paint = createPaint();
   let asked: string | undefined;
   let marks: AbstractMarks | undefined;
 
@@ -49,10 +49,10 @@ export function markAbstract({ abstract, host, ask, draw, failed }: Marking, sig
   }
 
   function show(pieces: readonly Piece[], { sentences, numbers }: AbstractMarks) {
-    clear();
+    paint.clear();
     const ranges = sentences.map(({ role, span }) => ({ role, range: rangeOf(pieces, span) }));
-    for (const { role, range } of ranges) paint(role, range);
-    for (const span of numbers) paint('number', rangeOf(pieces, span));
+    for (const { role, range } of ranges) paint.add(role, range);
+    for (const span of numbers) paint.add('number', rangeOf(pieces, span));
     draw(barsOf(ranges, host.getBoundingClientRect(), abstract));
   }
 
@@ -63,7 +63,7 @@ export function markAbstract({ abstract, host, ask, draw, failed }: Marking, sig
   signal.addEventListener('abort', () => {
     changes.disconnect();
     sizes.disconnect();
-    clear();
+    paint.clear();
     style.remove();
     draw([]);
   });
@@ -93,16 +93,25 @@ function hasRoom(abstract: Element, left: number, top: number): boolean {
   return left >= 0 && document.elementFromPoint(left, top + LINE / 2)?.contains(abstract) !== false;
 }
 
-/** Paints a range as `highlights.css` says; not at all where the browser can't (Firefox can since 140). */
-function paint(part: string, range: Range): void {
-  const { highlights } = CSS;
-  const painted = highlights?.get(NAME + part);
-  if (painted) painted.add(range);
-  else highlights?.set(NAME + part, new Highlight(range));
-}
-
-function clear(): void {
-  for (const name of [...(CSS.highlights?.keys() ?? [])]) if (name.startsWith(NAME)) CSS.highlights.delete(name);
+/**
+ * Paints ranges as `highlights.css` says; not at all where the browser can't. What is painted is noted here, since a
+ * content script in Firefox can put a highlight into the page's registry and take it out, but not go through them.
+ */
+function createPaint() {
+  const painted = new Map<string, Highlight>();
+  return {
+    add(part: string, range: Range) {
+      if (!CSS.highlights) return;
+      const name = `papergloss-${part}`;
+      const highlight = getOrAdd(painted, name, () => new Highlight());
+      highlight.add(range);
+      CSS.highlights.set(name, highlight);
+    },
+    clear() {
+      for (const name of painted.keys()) CSS.highlights.delete(name);
+      painted.clear();
+    },
+  };
 }
 
 /** The range of a stretch of the text that `pieces` make. */

@@ -79,6 +79,17 @@ const steps: readonly [string, (journey: Journey) => Promise<void>][] = [
     },
   ],
   [
+    'it speaks from its abstract, which M marks and leaves as it was',
+    async ({ page }) => {
+      assert.match(await panelText(page, '[data-source]'), /^From the abstract/);
+      await page.keyboard.press('m');
+      await page.waitForFunction(() => (CSS.highlights.get('papergloss-results')?.size ?? 0) > 0);
+      assert.ok(await inPanel(page, '[data-role="results"]'));
+      await page.keyboard.press('m');
+      await page.waitForFunction(() => CSS.highlights.size === 0);
+    },
+  ],
+  [
     'the address of a document is followed, and its words stand on the page of the paper',
     async ({ firefox, documents, page }) => {
       documents.on('/papers.md', markdown(gardenTable('hornbeam')));
