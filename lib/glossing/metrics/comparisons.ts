@@ -109,7 +109,7 @@ function compared(board: Board, { open, end }: Region, numbers: readonly number[
   const { tags } = board.scene;
   const free = results(board).filter((at) => !numbers.includes(at));
   const clause = Math.max(...[';', 'y'].map((tag) => tags.lastIndexOf(tag, open)), bracketOf(tags, open));
-  const own = free.filter((at) => at > clause && at < end);
+  const own = free.filter((at) => at > clause && at < end && !/,&D?[AW]*[XL][^,;]{0,6}R/.test(tags.slice(at, open)));
   return own.length > 0
     ? own
     : free.filter((at) => at >= end && !/[;y]/.test(tags.slice(end, at).replace(/^y(?=[RC])/, ''))).slice(0, 2);

@@ -147,7 +147,7 @@ const RULES: readonly Rule[] = [
     'is the size of a device',
     ({ quantity, left, word }) =>
       quantity.measure === 'unit' &&
-      /[ewr]$/.test(left) &&
+      /[ewrXLn]$/.test(left) &&
       /^(?:gpus?|v?ram|memory|nvidia|rtx|[ahv]\d00)$/.test(word(1)),
   ],
 ];

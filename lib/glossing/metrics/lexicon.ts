@@ -102,7 +102,10 @@ function isMeasure(word: string): boolean {
 
 const LESS = new Set(
   `error loss perplexity fid fvd kid lpips wer mae mse rmse latency time runtime cost memory parameters flops tokens steps overhead usage consumption hallucination toxicity bias gap distance failure variance
-  uncertainty energy ttft size footprint compute data length divergence resources brier noise refusal fpr`.split(/\s+/),
+  uncertainty energy ttft size footprint compute data length divergence resources brier noise refusal fpr
+  budget lines calls retrievals queries delay artifacts discrepancy failures violations gpus iterations storage`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether less of what a word names is better. */

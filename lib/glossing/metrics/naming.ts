@@ -193,7 +193,11 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
 
   /** `requiring only 55% of the compute` is a share of another's cost. */
   function isCost(): boolean {
-    return /^(?:only|just|merely)$/.test(word(at - 1)) && /^(?:requir|us|with|consum|need)/.test(word(lead));
+    return (
+      tokens[at]?.quantity?.measure === 'percent' &&
+      /^(?:only|just|merely)$/.test(word(at - 1)) &&
+      /^(?:requir|us|with|consum|need)/.test(word(lead))
+    );
   }
 }
 
