@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
     ({ word, lead, leadBefore }) =>
       /rate|decay|ratio/.test(leadBefore) &&
       lead === 'of' &&
-      /^(?:learning|dropout|sampling|masking|frame|weight)$/.test(word(-3)),
+      (/^(?:learning|dropout|sampling|masking|frame|weight)$/.test(word(-3)) || word(-4) === 'at'),
   ],
   [
     -2.4,

@@ -15,7 +15,7 @@ const UNIT = new RegExp(
     `(?<unit> ?(?:[kKMGT]i?[Bb]|[KMG]bps|dBm?|[fF][pP][sS]|[kMG]?Hz|k?Wh?|mJ|kJ|[cmk]m|px|nm|°|deg(?:rees?)?|bits?|bytes?|[GTP]?(?:FLOPs|FLOPS|MACs)|mAP|(?:tokens?|tok|frames?|samples?|images?|queries|requests?)(?:/[\\w/]+| per second)|\\/10{1,2}|USD|lines|rad(?:ians)?|kg|eV)|m))(?![\\p{L}\\d])`,
   'uy',
 );
-const LABEL = /(?:st|nd|rd|th|D|s)(?![\p{L}\d])|\s?[x×]\s?\d+|-\p{L}+/uy;
+const LABEL = /(?:st|nd|rd|th|D|s)(?![\p{L}\d])|:\d+|\s?[x×]\s?\d+|-\p{L}+/uy;
 /** A year, unless it counts what follows. */
 const YEAR = /^(?:19|20)\d\d(?! ?[%×x]| \p{Ll}+s\b)/u;
 

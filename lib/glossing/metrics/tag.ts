@@ -24,6 +24,8 @@ export function readScene(text: string, from: number, to: number, role: Role | n
   const tokens = tokenize(text, from, Math.min(to, from + LONGEST));
   const letters = tokens.map((token) => letterOf(token, text.slice(token.start, token.end)));
   for (const [at, { quantity, start, lower }] of tokens.entries()) {
+    // A verb that is written large is a part of a name: `Beat Align Score`.
+    if (at > 0 && /[RCK]/.test(letters[at] ?? '') && /\p{Lu}/u.test(text[start] ?? '')) letters[at] = 'X';
     if (lower === 'over' && tokens[at - 1]?.lower === 'intersection') letters[at] = 'W';
     if (!quantity || letters[at] !== 'N') continue;
     if (

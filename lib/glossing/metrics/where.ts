@@ -99,7 +99,7 @@ export function placesOf(
 
   /** `MMLU accuracy`, `Sentient-Benchmark score` */
   function inName(name: Phrase | null, pattern: RegExp): Phrase | null {
-    const own = name && /^X+(?=.*M)/.exec(tags.slice(...name))?.[0];
+    const own = name && /^X[Xn]*(?=.*M)/.exec(tags.slice(...name))?.[0];
     const word = scene.text.slice(scene.tokens[name?.[0] ?? 0]?.start, scene.tokens[name?.[0] ?? 0]?.end);
     return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word) && !NO_PLACE.test(word.toLowerCase())
       ? [name[0], name[0] + own.length]
@@ -136,7 +136,7 @@ function strengthOf(scene: Scene, at: number, phrase: Phrase): number {
   if (DEVICES.test(words.toLowerCase()) || (tag === 'e' && MADE_OF.test(scene.tokens[at - 1]?.lower ?? ''))) return 0;
   const kind = own.includes('P') || /bench/i.test(words);
   const named = own.includes('X');
-  if ((!kind && own.includes('L')) || (own.endsWith('M') && !(tag === 'e' && named))) return 0;
+  if ((!kind && own.includes('L')) || (/M\)?$/.test(own) && !(tag === 'e' && named))) return 0;
   if (tag === 'e') return kind || named ? 3 : 1;
   if (tag === 'r') return kind && /\b(?:tasks?|benchmarks?|datasets?)\b/.test(words) ? 1 : 0;
   if (tag === 'i') return kind ? 2 : named ? 1 : 0;
