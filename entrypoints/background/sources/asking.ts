@@ -1,4 +1,4 @@
-import { localDay } from '../../../lib/core/dates.ts';
+import { formatDay, localDay } from '../../../lib/core/dates.ts';
 import { errorMessage } from '../../../lib/core/errors.ts';
 import { sourceAddress } from '../../../lib/sources/address.ts';
 import { digestOf } from '../../../lib/sources/digest.ts';
@@ -6,7 +6,7 @@ import { type Fetched, fetchDocument } from '../../../lib/sources/fetch-document
 import type { SourceWork } from '../../../lib/sources/listed-source.ts';
 import { loggedFetch } from '../../../lib/sources/request-log.ts';
 import { addDays, dayAddress, newDays, pastDays, pastEnds } from '../../../lib/sources/series.ts';
-import { SourceFault } from '../../../lib/sources/source-fault.ts';
+import { type FaultKind, SourceFault } from '../../../lib/sources/source-fault.ts';
 import { documentId, type StoredDocument, type StoredSource } from '../../../lib/store/source-rows.ts';
 import { changeSource } from '../../../lib/store/source-store.ts';
 import { importText } from './import-text.ts';
@@ -82,16 +82,19 @@ async function askNewDays(asking: Asking, template: string): Promise<void> {
   const inVain = source.absent.filter((day) => day < late);
   const newest = [...have].sort().reverse().slice(0, NEWEST_DAYS);
   const days = [...newDays(new Set([...have, ...inVain]), today), ...newest];
+  const answers: Answer[] = [];
   const absent: string[] = [];
   try {
     for (const [at, day] of days.entries()) {
       progress({ what: 'refresh', done: at, total: days.length });
-      const answer = await askOne(asking, dayAddress(template, day), day);
+      const answer = await askDay(asking, template, day);
+      answers.push(answer);
       if (answer === 'absent' && !have.has(day) && day < late) absent.push(day);
     }
   } finally {
     if (absent.length > 0) await noteAbsent(asking, absent);
   }
+  throwFaultOf(answers, answers.includes('document') || answers.includes('unchanged'));
 }
 
 async function noteAbsent({ parts, source }: Asking, days: readonly string[]): Promise<void> {
@@ -111,6 +114,7 @@ export function countPast(have: ReadonlySet<string>, now: number, from: string):
 async function askPastDays(asking: Asking, template: string): Promise<void> {
   const { parts, source, signal } = asking;
   const today = localDay(parts.now());
+  const answers: Answer[] = [];
   let current: StoredSource | null = source;
   while (current?.past && !signal.aborted) {
     const { past, absent } = current;
@@ -118,7 +122,10 @@ async function askPastDays(asking: Asking, template: string): Promise<void> {
     const newest = newestOf(have, today);
     const [day] = pastDays({ have, absent: new Set(absent) }, newest, past.from);
     const ended = day === undefined || pastEnds(new Set([...have, newest]), day);
-    const missing = !ended && (await askOne(asking, dayAddress(template, day), day)) === 'absent' ? [day] : [];
+    const answer = ended ? null : await askDay(asking, template, day);
+    if (answer !== null) answers.push(answer);
+    // What can't be read holds up none of the days before it.
+    const missing = day !== undefined && (answer === 'absent' || answer instanceof SourceFault) ? [day] : [];
     current = await changeSource(await parts.open(), source.id, (before) => ({
       ...before,
       absent: [...before.absent, ...missing],
@@ -127,6 +134,39 @@ async function askPastDays(asking: Asking, template: string): Promise<void> {
     parts.announce();
     await parts.pause();
   }
+  // That a past has an end is nobody's fault, however its host says so.
+  throwFaultOf(answers, true);
+}
+
+/** What came of asking for a day of a series, or what is wrong with its document. */
+type Answer = Fetched['is'] | SourceFault;
+
+/** There is a document, and nobody can read it. */
+const UNREADABLE: ReadonlySet<FaultKind> = new Set(['no-text', 'too-large']);
+
+/** What is wrong with one document and not with its host, which may answer so for days that it does not have. */
+const OF_ONE_DAY: ReadonlySet<FaultKind> = new Set([...UNREADABLE, 'refused', 'redirect']);
+
+/** @throws SourceFault that is its host's, or the reader's */
+async function askDay(asking: Asking, template: string, day: string): Promise<Answer> {
+  try {
+    return await askOne(asking, dayAddress(template, day), day);
+  } catch (error) {
+    if (!(error instanceof SourceFault) || !OF_ONE_DAY.has(error.kind)) throw error;
+    return new SourceFault(error.kind, `${formatDay(day)}: ${error.message}`, error.retryAt);
+  }
+}
+
+/**
+ * @param well whether what is not to be had may be taken for absent
+ * @throws SourceFault that the reader is to hear of
+ */
+function throwFaultOf(answers: readonly Answer[], well: boolean): void {
+  const faults = answers.filter((answer) => answer instanceof SourceFault);
+  const [first, ...others] = well ? faults.filter(({ kind }) => UNREADABLE.has(kind)) : faults;
+  if (!first) return;
+  const more = others.length > 0 ? ` It is like that with ${others.length} more.` : '';
+  throw new SourceFault(first.kind, `${first.message}${more}`, first.retryAt);
 }
 
 /** The days before the newest document are the past; without any, all days are. */

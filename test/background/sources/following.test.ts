@@ -249,6 +249,40 @@ describe('a series', () => {
     expect((await desk.service.list())[0]).toMatchObject({ documents: 5 });
   });
 
+  test('goes on beyond days that can not be read, and says which', async () => {
+    for (let back = 0; back < 9; back += 1) serveDay(addDays(TODAY, -back));
+    const page = () => new Response('<html><body><p>Sorry</p></body></html>');
+    around.pages.set(day(addDays(TODAY, -3)), page);
+    around.pages.set(day(addDays(TODAY, -5)), () => new Response(new Uint8Array([0])));
+    const { id } = await follow(day(TODAY), 'series');
+    await desk.service.fetchPast(id, addDays(TODAY, -8));
+    await desk.service.work();
+    const [listed] = await desk.service.list();
+    expect(listed).toMatchObject({ documents: 7, work: null });
+    expect(listed?.failure?.message).toMatch(/^7 Jul 2025: .* It is like that with 1 more\.$/);
+    serveDay(addDays(TODAY, -3));
+    serveDay(addDays(TODAY, -5));
+    await desk.service.refresh(id);
+    expect((await desk.service.list())[0]).toMatchObject({ documents: 9, failure: null });
+  });
+
+  test.each([
+    ['forbids', () => new Response('', { status: 403 })],
+    ['leads elsewhere', () => new Response('', { status: 302, headers: { Location: '/' } })],
+  ])('of a host that %s what it does not have is none the worse for it', async (_, page) => {
+    for (let back = -1; back < 9; back += 1) around.pages.set(day(addDays(TODAY, -back)), page);
+    for (const back of [0, 2, 6]) serveDay(addDays(TODAY, -back));
+    const { id } = await follow(day(TODAY), 'series');
+    await desk.service.refresh(id);
+    expect((await desk.service.list())[0]).toMatchObject({ documents: 3, failure: null });
+    await desk.service.fetchPast(id, addDays(TODAY, -8));
+    await desk.service.work();
+    expect((await desk.service.list())[0]).toMatchObject({ documents: 3, work: null, failure: null });
+    for (let back = -1; back < 9; back += 1) around.pages.set(day(addDays(TODAY, -back)), page);
+    await desk.service.refresh(id);
+    expect((await desk.service.list())[0]?.failure?.message).toMatch(/2025: papers\.example\.org/);
+  });
+
   test('waits with its past while its host asks to be left alone', async () => {
     for (let back = 0; back < 9; back += 1) serveDay(addDays(TODAY, -back));
     const { id } = await follow(day(TODAY), 'series');
