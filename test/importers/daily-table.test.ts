@@ -74,6 +74,26 @@ describe('the daily table', () => {
     expect(sample.glosses[2]?.text).toBe('The study asks what a model of two trees knows. It knows little.');
   });
 
+  it.each([
+    'Moss is old. Here are some follow-up questions a gardener might ask about this moss: 1. How old? 2. Why?',
+    'Moss is old.   **Follow-up Questions**  1. How old? 2. Why?',
+    'Moss is old. Followup question: 1. How old?',
+    "Okay, here's a concise summary: Moss is old.",
+    'Below is a summary of the research paper “Moss”: Moss is old.',
+    'The following is an analysis of moss. Moss is old.',
+  ])('keeps of %j what is said of the paper', (summary) => {
+    expect(only(`| T ([arXiv](https://arxiv.org/abs/2402.00011)) | A | ${summary} |`).text).toBe('Moss is old.');
+  });
+
+  it.each([
+    'It answers follow-up questions: none of them is hard.',
+    'It asks follow-up questions of users, and learns.',
+    'The following is hard: a summary of moss.',
+    'Here is where moss grows.',
+  ])('takes %j for no chatter', (summary) => {
+    expect(only(`| T ([arXiv](https://arxiv.org/abs/2402.00011)) | A | ${summary} |`).text).toBe(summary);
+  });
+
   it('lists what it can not read, with line and reason', () => {
     expect(sample.skipped).toEqual([
       { line: 14, reason: 'the row “A Note without Address” links no paper of arXiv' },

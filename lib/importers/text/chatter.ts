@@ -1,8 +1,9 @@
 /** What a language model says about its own answer, and what it asks afterwards: no words about a paper. */
 
 const LEAD_IN =
-  /^[\s*#>]*(?:(?:okay|ok|sure|certainly|of course|absolutely)\b[,!.]?\s+)?(?:here(?:'s|’s| is| are)\b[^:]{0,200}?\b(?:summar|analys|overview|breakdown|digest)|summary of the (?:research |ai )*paper is\b)/i;
-const AFTERWORD = /(?<![\s*#])[\s*#]{1,20}follow-?\s?up questions?\b[^.:?]{0,80}:/gi;
+  /^[\s*#>]*(?:(?:okay|ok|sure|certainly|of course|absolutely)\b[,!.]?\s+)?(?:(?:here(?:'s|’s| is| are)|below is|the following is)\b[^:]{0,200}?\b(?:summar|analys|overview|breakdown|digest)|summary of the (?:research |ai )*paper is\b)/i;
+const AFTERWORD =
+  /(?<=[.!?)\]"”'…])[\s*#]{1,20}(?:(?:here (?:are|is)|below are|these are|some)\s(?:[\w-]+\s){0,4})?follow-?\s?up questions?\b(?:[^.:?]{0,160}:|\W{0,20}(?=1[.)]\s))/gi;
 const LONGEST_LEAD_IN = 600;
 
 /** A summary without the sentence in front that announces it and without the questions behind it. */
