@@ -7,7 +7,7 @@ import { MarkedUp } from '../gloss/marked-up.tsx';
 import { Numbers } from '../gloss/numbers.tsx';
 import { Related } from '../gloss/related.tsx';
 import { OpenParts, SectionTabs } from '../gloss/sections.tsx';
-import { isQuoted, sourceLine } from '../gloss/source-line.ts';
+import { isQuoted, sourceLine, sourceParts } from '../gloss/source-line.ts';
 import { wordsOf } from '../gloss/voice-words.ts';
 import { Voices, VoicesButton } from '../gloss/voices.tsx';
 import { Frame } from './frame.tsx';
@@ -77,7 +77,9 @@ function Gloss(props: GlossProps) {
         <>
           <VoicesButton count={speakers.length} open={listed} onToggle={() => setListed(!listed)} />
           <bdi class="source" data-source={source.id} data-quoted={isQuoted(voice)} title={line}>
-            {line}
+            {sourceParts(voice).map((part) => (
+              <span>{part}</span>
+            ))}
           </bdi>
         </>
       }
