@@ -147,7 +147,7 @@ const RULES: readonly Rule[] = [
     'is the size of a device',
     ({ quantity, left, word }) =>
       quantity.measure === 'unit' &&
-      /[ewrXLn]$/.test(left) &&
+      (/[ewr]$/.test(left) || word(1) !== 'memory') &&
       /^(?:gpus?|v?ram|memory|nvidia|rtx|[ahv]\d00)$/.test(word(1)),
   ],
 ];

@@ -2,7 +2,7 @@ import type { Measure, Quantity } from './token.ts';
 
 const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)';
 const POWER =
-  '\\s?[×x·*]\\s?10(?:\\^?[-−–]?\\d+|[⁻⁰-⁹¹²³]+)|[eE][-−+]?\\d{1,3}(?![\\p{L}\\d])|(?<=10)(?:\\^[-−–]?\\d+|[⁻⁰-⁹¹²³]+)';
+  '\\s?[×x·*]\\s?10(?:\\^[-−–]?\\d+|[-−–]\\d+|[⁻⁰-⁹¹²³]+)|[eE][-−+]?\\d{1,3}(?![\\p{L}\\d])|(?<=10)(?:\\^[-−–]?\\d+|[⁻⁰-⁹¹²³]+)';
 const VALUE = new RegExp(`(?<sign>[-−+]?)(?<digits>${DIGITS})(?<power>${POWER})?`, 'uy');
 const UNCERTAINTY = new RegExp(`\\s?(?:±|\\+/?-)\\s?${DIGITS}`, 'y');
 const RANGE = /\s?[-–—]\s?~?(?=\+?\.?\d)/y;

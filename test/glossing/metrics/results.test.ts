@@ -19,6 +19,9 @@ describe('takes for no result', () => {
     ['bits and shots', 'Heron works with 4-bit weights, 16-frame clips and 5-shot prompts.'],
     ['hardware', 'Heron was run on 32 A100 GPUs with 80 GB memory each.'],
     ['sums in words', 'Heron has three stages and two heads.'],
+    ['proportions', 'Heron works with lists at a 24:1 and a 3:1 ratio.'],
+    ['large images', 'Heron works with pictures of up to 10240x10240 cells.'],
+    ['rates that were set', 'Heron drops lists at a rate of 50% for each step.'],
     ['money that it was trained for', 'Heron was trained for $200k.'],
   ])('%s', (_, sentence) => {
     expect(resultsOf(sentence).map(({ value }) => value)).toEqual([]);
@@ -39,6 +42,7 @@ describe('takes for a result', () => {
     ['a version beside a score', 'With Llama 3.1, Heron reaches 84.2% accuracy on AIME 2025.', [84.2]],
     ['findings about what is wrong', 'Solutions show a high error similarity (cosine similarity > 0.8).', [0.8]],
     ['counts that went down', 'Heron cuts the number of steps from 250 to 40.', [40]],
+    ['what has a verb in its name', 'Heron has an FID of 9.60 and a Beat Align Score (BAS) of 0.281.', [9.6, 0.281]],
     ['costs that are compared', 'Heron needs fewer lists (12M vs. 20M).', [12]],
   ])('%s', (_, sentence, values) => {
     expect(resultsOf(sentence).map(({ value }) => value)).toEqual(values);
