@@ -91,7 +91,7 @@ const RULES: readonly Rule[] = [
   ],
   [-6, 'what is counted out of', ({ left }) => /NW?oD?$/.test(left)],
   [
-    -2.6,
+    -3.6,
     'is a condition',
     ({ left, word }) =>
       /[awr]$/.test(left) &&
@@ -108,10 +108,11 @@ const RULES: readonly Rule[] = [
     ({ quantity, word, left, lead }) =>
       quantity.measure === 'percent' &&
       word(1) === 'of' &&
-      (/[we]$/.test(left) || /^(?:us|train|compris|updat|introduc|inject|add|mix)/.test(lead)) &&
+      (/w$|^[^Kv]*e$|[Kv].{15,}e$/.test(left) || /^(?:us|train|compris|updat|introduc|inject|add|mix)/.test(lead)) &&
       !SAVED.test(word(-1)),
   ],
   [-4, 'is a rank', ({ word }) => word(-1) === 'top'],
+  [1, 'is a short time', ({ quantity, word }) => quantity.measure === 'time' && SAVED.test(word(-1))],
   [
     -1,
     'is a time that it took',
