@@ -50,17 +50,17 @@ export interface KnownPapers extends PaperShelf {
   engine(): Promise<SearchEngine>;
   /** Over the bundled papers alone. */
   bundledEngine(): Promise<SearchEngine>;
-  /** Over all papers, for what must not wait for it; null while it is not there, or where nothing but the bundle is. */
-  engineAtHand(): Promise<SearchEngine | null>;
+  /**
+   * Over all papers, for what must not wait for it; null while it is not there, or where nothing but the bundle is.
+   * @param patience milliseconds
+   */
+  engineAtHand(patience: number): Promise<SearchEngine | null>;
   /** With the reader's own sources among the bundled. */
   about(): Promise<CatalogAbout>;
   reload(): Promise<void>;
   /** What the reader's sources say changed. */
   forget(): void;
 }
-
-/** Milliseconds that a page's panel waits for the search engine. */
-const SHORT_WAIT = 250;
 
 /** Lets whatever else there is to do have its turn. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
@@ -106,6 +106,7 @@ export function createKnownPapers(
     async () => ((await imported.any()) ? buildSearchEngine(documents(), pause) : catalog.engine()),
     remade,
     fail,
+    () => catalog.engine(),
   );
   const forget = () => {
     facets.forget();
@@ -120,8 +121,8 @@ export function createKnownPapers(
     facets: () => facets.get(),
     engine: () => engine.get(),
     bundledEngine: () => catalog.engine(),
-    async engineAtHand() {
-      return (await imported.any()) ? Promise.race([engine.get(), after(SHORT_WAIT)]) : null;
+    async engineAtHand(patience) {
+      return (await imported.any()) ? Promise.race([engine.get(), after(patience)]) : null;
     },
     async about() {
       const [about, own] = await Promise.all([catalog.about(), imported.sources()]);

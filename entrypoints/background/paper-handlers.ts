@@ -25,6 +25,9 @@ import { knownRow, savedRow, voices } from './views.ts';
 
 type PaperHandlers = Pick<Handlers, 'lookup' | 'markAbstract' | 'setSaved' | 'search' | 'overview' | 'reloadCatalog'>;
 
+/** Milliseconds that the panel of a paper waits for neighbours among the reader's own sources. */
+const PATIENCE = 100;
+
 /** Told of each abstract that a page shows; never rejects. */
 type Met = (paper: PaperId, abstract: string) => Promise<void>;
 
@@ -93,7 +96,7 @@ async function neighbours(
   found: KnownPaper | undefined,
   facts: PageFacts | null,
 ): Promise<readonly RelatedHit[]> {
-  const whole = await catalog.engineAtHand();
+  const whole = await catalog.engineAtHand(found?.bundled ? 0 : PATIENCE);
   if (found?.bundled && !whole) return found.related;
   const engine = whole ?? (await catalog.bundledEngine());
   const text = found ? relatednessText(found) : facts && `${facts.title}\n${facts.title}\n${facts.abstract}`;
@@ -130,6 +133,8 @@ async function search(catalog: KnownPapers, saved: Library, request: SearchReque
   const shown = hits.slice(0, request.limit);
   const ids = shown.map(({ id }) => id);
   const [papers, records] = await Promise.all([catalog.papers(ids), saved.read(ids)]);
+  // Who looks at the first page may type next: with many papers it is a while until they can be searched.
+  if (!asked) catalog.engine().catch(() => {}); // whoever searches hears of it
   return {
     rows: shown.flatMap((_, at) => {
       const paper = papers[at];

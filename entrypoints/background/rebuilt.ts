@@ -12,15 +12,20 @@ const WAIT = 1000;
 /** How many times as long as making it took it is left alone: it must not be made all the time while documents come. */
 const REST = 3;
 
+/** Milliseconds that anybody waits for the first one, where there is something to go on with. */
+const FIRST_WAIT = 2000;
+
 /**
  * @param make makes it
  * @param remade told when a newer one is there than the one that was given out
  * @param fail told why none could be made where there is an older one
+ * @param meanwhile gives what does while the first is made; without it, that is waited for
  */
 export function createRebuilt<T>(
   make: () => Promise<T>,
   remade: () => void,
   fail: (error: unknown) => void,
+  meanwhile?: () => Promise<T>,
 ): Rebuilt<T> {
   let held: { readonly value: T; readonly took: number; readonly at: number } | null = null;
   let stale = false;
@@ -54,20 +59,23 @@ export function createRebuilt<T>(
     }, milliseconds);
   };
 
+  /** The newest, or what does where that is not soon there; who got that is told when it is. */
+  const newestOr = async (instead: () => Promise<T> | T, patience: number): Promise<T> => {
+    const newest = begin();
+    const soon = await Promise.race([newest.then((made) => ({ made })), after(patience)]);
+    if (soon) return soon.made;
+    newest.then(remade, fail);
+    return instead();
+  };
+
   return {
     async get() {
-      if (!held) return begin();
+      if (!held) return meanwhile ? newestOr(meanwhile, FIRST_WAIT) : begin();
       if (!stale && !making) return held.value;
       const { value, took, at } = held;
       const rested = performance.now() - at - took * REST;
-      if (!making && rested < 0) {
-        beginIn(-rested);
-        return value;
-      }
-      const newest = begin();
-      const soon = await Promise.race([newest.then((made) => ({ made })), after(WAIT)]);
-      if (soon) return soon.made;
-      newest.then(remade, fail);
+      if (making || rested >= 0) return newestOr(() => value, WAIT);
+      beginIn(-rested);
       return value;
     },
     forget() {

@@ -70,3 +70,15 @@ test('what can not be made is tried again by the next who asks', async () => {
   await expect(rebuilt.get()).rejects.toThrow('no');
   expect(await rebuilt.get()).toBe(1);
 });
+
+test('the first is not waited for longer than anybody likes, where something else does meanwhile', async () => {
+  const remade = vi.fn();
+  const make = slow({ milliseconds: 6000 });
+  const rebuilt = createRebuilt(make, remade, vi.fn(), async () => 0);
+  const first = rebuilt.get();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(await first).toBe(0);
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(remade).toHaveBeenCalledOnce();
+  expect(await rebuilt.get()).toBe(1);
+});
