@@ -63,6 +63,14 @@ export const firstPage: Setting<SearchAnswer | null> = {
   read: (value) => (isAnswer(value) ? value : null),
 };
 
+/** Whether M toggles the marks in abstracts; a key alone must be possible to switch off (WCAG 2.1.4). */
+export const marksKey: Setting<boolean> = {
+  key: 'marksKey',
+  area: 'local',
+  fallback: true,
+  read: (value) => value !== false,
+};
+
 /** Changes whenever a saved paper does, so that every open page can look again. */
 export const savedRevision: Setting<string> = {
   key: 'savedRevision',

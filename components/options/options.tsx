@@ -8,6 +8,7 @@ import { SyncSection } from '../sync/sync-section.tsx';
 import { useSync } from '../sync/use-sync.ts';
 import { AboutSection } from './about-section.tsx';
 import { IndexSection } from './index-section.tsx';
+import { PagesSection } from './pages-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import '../gloss/shared.css';
 import './options.css';
@@ -18,6 +19,7 @@ const SECTIONS = [
   { id: 'sync', title: 'Sync' },
   { id: 'exchange', title: 'Import and export' },
   { id: 'index', title: 'Index' },
+  { id: 'pages', title: 'Pages' },
   { id: 'requests', title: 'Requests' },
   { id: 'privacy', title: 'Privacy' },
   { id: 'about', title: 'About' },
@@ -48,6 +50,7 @@ export function Options() {
         <SyncSection sync={sync} />
         <ExchangeSection />
         <IndexSection />
+        <PagesSection />
         <RequestsSection />
         <PrivacySection />
         <AboutSection />

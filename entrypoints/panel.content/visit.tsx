@@ -9,6 +9,7 @@ import { errorMessage } from '../../lib/core/errors.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import {
   glossesRevision,
+  marksKey,
   panelView,
   readSetting,
   savedRevision,
@@ -146,7 +147,9 @@ export function visitPaper(surface: PaperSurface, ctx: ContentScriptContext, sig
   window.addEventListener('pageshow', ({ persisted }) => persisted && lookup.lookUp(), { signal });
   window.addEventListener(
     'keydown',
-    (event) => placed && isMarksKey(event) && onLayout({ ...layout, marked: !layout.marked }),
+    async (event) => {
+      if (placed && isMarksKey(event) && (await readSetting(marksKey))) onLayout({ ...layout, marked: !layout.marked });
+    },
     { signal },
   );
   document.addEventListener('visibilitychange', () => ctx.isInvalid, { signal });

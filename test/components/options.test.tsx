@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../components/options/options.tsx';
+import { marksKey, readSetting } from '../../lib/settings.ts';
 import { answerWith, overview, sendMessage } from './popup-background.ts';
 
 vi.mock('../../lib/messages.ts', () => import('./popup-background.ts'));
@@ -91,4 +92,16 @@ test('says which version it is', () => {
   answerWith();
   render(<Options />);
   expect(screen.getByText(/Papergloss 1\.2\.3\./)).toBeTruthy();
+});
+
+test('switches the key of the marks off, and on again, for every page', async () => {
+  answerWith();
+  render(<Options />);
+  const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: /^M marks the abstract/ });
+  await waitFor(() => expect(box.disabled).toBe(false));
+  expect(box.checked).toBe(true);
+  fireEvent.click(box);
+  await waitFor(async () => expect(await readSetting(marksKey)).toBe(false));
+  fireEvent.click(box);
+  await waitFor(async () => expect(await readSetting(marksKey)).toBe(true));
 });

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { expect, openPanel, test } from './support/journey.ts';
+import { expect, openOwn, openPanel, test } from './support/journey.ts';
 
 const FORMULAS = 'https://arxiv.org/abs/2510.12345';
 const PAGES = [FORMULAS, 'https://arxiv.org/html/2510.12345', 'https://huggingface.co/papers/2507.06203'];
@@ -98,6 +98,18 @@ test('the key is a letter where somebody types, and nothing where a script press
   await page.keyboard.press('Control+m');
   await expect(panel.locator('[data-action="marks"]')).toHaveAttribute('aria-pressed', 'false');
   expect(await painted(page)).toEqual({});
+});
+
+test('the key may be switched off, which leaves the button', async ({ page, running }) => {
+  const options = await openOwn(running, 'options.html');
+  await options.getByRole('checkbox', { name: /^M marks the abstract/ }).uncheck();
+  const panel = await openPanel(page, FORMULAS);
+  await page.keyboard.press('m');
+  await panel.locator('[data-action="marks"]').click();
+  await expect(panel.locator('[data-role]').first()).toBeVisible();
+  await page.keyboard.press('m');
+  await panel.locator('[data-action="fold"]').click(); // so that there is something to wait for
+  await expect(panel.locator('[data-action="marks"]')).toHaveAttribute('aria-pressed', 'true');
 });
 
 for (const width of [1280, 390]) {
