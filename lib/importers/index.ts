@@ -50,10 +50,15 @@ export function importDocument(text: string, { file, as }: ImportOptions): Impor
     : detectImporter(words);
   if (!found?.importer) return refused(`${file} is none of the documents that Papergloss reads: ${KINDS}.`);
   const document = withoutRepeats(found.importer.read(words, { file }));
-  return { document: page ? onPage(document, page.lines) : document, why: found.why };
+  return { document: inOrder(page ? onPage(document, page.lines) : document), why: found.why };
 }
 
 const KINDS = Object.values(SOURCE_KINDS).join(', ').toLowerCase();
+
+/** A document whose reasons stand in the order of its lines, however it was gone through. */
+function inOrder(document: ImportedDocument): ImportedDocument {
+  return { ...document, skipped: document.skipped.toSorted((one, other) => one.line - other.line) };
+}
 
 /** A document read from a page, with the lines of the page. */
 function onPage(document: ImportedDocument, lines: readonly number[]): ImportedDocument {

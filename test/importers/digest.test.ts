@@ -154,6 +154,22 @@ describe('the digest', () => {
     expect(digest.read(page, { file: 'x.md' }).glosses[0]?.paper.title).toBeNull();
   });
 
+  it('gives nothing of what a community or a trend says to a paper, and lists what they link', () => {
+    const text = readFileSync(new URL('../documents/importers/digest-community.md', import.meta.url), 'utf8');
+    const { document } = importDocument(text, { file: 'x.md' });
+    expect(document?.glosses.map(({ paper, text: said }) => [paper.id, said])).toEqual([
+      ['2402.00011', 'HedgeBot now mows them, too, in 12 minutes.'],
+      ['2402.01001', 'PondCam, by contrast, *only* looks at A* ponds; it blinks.'],
+    ]);
+    expect(document?.skipped).toEqual([
+      { line: 14, reason: '“Community Buzz” links no paper; its words are given to none' },
+      { line: 20, reason: '“[HedgeBot is too loud](https://www.example.org/r/gardens/1)” links no paper of arXiv' },
+      { line: 23, reason: '“Trending on GitHub” links no paper; its words are given to none' },
+      { line: 28, reason: expect.stringContaining('links no paper of arXiv') },
+      { line: 31, reason: '“Events” links no paper; its words are given to none' },
+    ]);
+  });
+
   it('repairs mojibake as a whole or not at all', () => {
     const broken = SAMPLE.replace('🔬', '\uf8ffüî¨').replace('⚙️', '‚öôÔ∏è').replace('Such machines', 'Such‚Äîmachines');
     const repaired = importDocument(broken, { file: 'x.md' }).document;

@@ -44,11 +44,17 @@ export function themesOf(lines: readonly Line[]): {
   readonly head: readonly Line[];
   readonly themes: readonly Theme[];
 } {
-  const starts = lines.flatMap(({ text }, at) => ((headingOf(text)?.level ?? 1) > 1 ? [at] : []));
+  const starts = lines.flatMap(({ text }, at) => (opensTheme(text) ? [at] : []));
   return {
     head: lines.slice(0, starts[0] ?? lines.length),
     themes: starts.map((start, at) => themeOf(lines.slice(start, starts[at + 1]))),
   };
+}
+
+/** A list of links may have a heading of its own. */
+function opensTheme(text: string): boolean {
+  const heading = headingOf(text);
+  return heading !== null && heading.level > 1 && !LIST_NAME.test(text.slice(0, 100));
 }
 
 function themeOf(lines: readonly Line[]): Theme {

@@ -71,8 +71,8 @@ describe('a saved page', () => {
     ]);
     expect(document?.glosses.map(({ paper }) => paper.authors)).toEqual([['Ada Birch', '7elm'], []]);
     expect(document?.skipped.map(({ line, reason }) => [line, reason])).toEqual([
-      [15, 'the row “A title without an address” links no paper of arXiv'],
       [5, '“- [Home](https://example.org/)” stands outside the table'],
+      [15, 'the row “A title without an address” links no paper of arXiv'],
     ]);
   });
 
