@@ -3,6 +3,7 @@ import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { Gloss, Source } from '../../lib/core/gloss.ts';
 import { paperYear } from '../../lib/core/paper.ts';
+import { drawText } from '../../lib/core/tex/draw-text.ts';
 import { fold } from '../../lib/core/text.ts';
 import type { SearchDocument, SearchEngine } from '../../lib/search/engine.ts';
 import { buildSearchEngine } from '../../lib/search/index.ts';
@@ -183,9 +184,9 @@ function inOrder(tellings: readonly Telling[]): readonly Telling[] {
   return orderVoices([...byGloss.keys()], sources).flatMap((gloss) => byGloss.get(gloss) ?? []);
 }
 
-/** What documents call a paper: the first title, the longest list of authors. */
+/** What documents call a paper: the first title, its formulas drawn, and the longest list of authors. */
 function namedPaper(id: PaperId, own: readonly FoundGloss[]): Omit<CatalogPaper, 'glosses' | 'related'> {
-  const title = own.find(({ gloss }) => gloss.title)?.gloss.title ?? `arXiv:${id}`;
+  const title = drawText(own.find(({ gloss }) => gloss.title)?.gloss.title ?? `arXiv:${id}`);
   const authors = own.reduce<readonly string[]>(
     (longest, { gloss }) => (gloss.authors.length > longest.length ? gloss.authors : longest),
     [],

@@ -2,6 +2,7 @@ import type { PaperId } from '../core/arxiv-id.ts';
 import { getOrAdd } from '../core/get-or-add.ts';
 import type { Gloss } from '../core/gloss.ts';
 import type { Paper } from '../core/paper.ts';
+import { drawText } from '../core/tex/draw-text.ts';
 import type { ImportedDocument, ImportedGloss, NamedPaper } from '../importers/importer.ts';
 
 /** A paper as documents tell of it: what they call it, and what each says. */
@@ -18,8 +19,8 @@ interface Growing {
 }
 
 /**
- * Puts together what documents say of each paper: the first title that nothing speaks against, the longest list of
- * authors, all glosses. What names no paper is left out. The first paper that is spoken of comes first.
+ * Puts together what documents say of each paper: the first title that nothing speaks against, its formulas drawn, the
+ * longest list of authors, all glosses. What names no paper is left out. The first paper that is spoken of comes first.
  */
 export function toldPapers(documents: Iterable<Pick<ImportedDocument, 'glosses'>>): ToldPaper[] {
   const told = new Map<PaperId, Growing>();
@@ -47,7 +48,7 @@ export function toldPapers(documents: Iterable<Pick<ImportedDocument, 'glosses'>
 
 function name(entry: Growing, { title, authors, doubt }: NamedPaper): void {
   if (title && (entry.title === '' || (entry.doubtful && doubt === null))) {
-    entry.title = title;
+    entry.title = drawText(title);
     entry.doubtful = doubt !== null;
   }
   if (authors.length > entry.authors.length) entry.authors = authors;

@@ -39,6 +39,13 @@ describe('toldPapers', () => {
     expect(toldPapers([NOTES]).find(({ id }) => id === '2402.00011')?.title).toBe('Moss');
   });
 
+  it('draws the formulas of a title, and leaves money alone', () => {
+    const row = (id: string, title: string) => `| ${title} ([arXiv](https://arxiv.org/abs/${id})) | A | B. |\n`;
+    const rows = row('2402.00011', 'Free$^2$Moss') + row('2402.00012', 'Earn $1 Million');
+    const table = imported(`| Title | Authors | Summary |\n|---|---|---|\n${rows}`);
+    expect(toldPapers([table]).map(({ title }) => title)).toEqual(['Free²Moss', 'Earn $1 Million']);
+  });
+
   it('leaves out what names no paper', () => {
     const review = imported('Moss grows.\nPrimary: Fern\nAll Institutions: Fern\nA\nB\nC\nD\nE\nF');
     expect(review.glosses).toHaveLength(1);
