@@ -2,11 +2,12 @@ import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { abstractSource, type Metric, type SectionName, type Sections } from '../../lib/core/gloss.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
 import { drawText } from '../../lib/core/tex/draw-text.ts';
-import { type FoundMetric, type GlossedSentence, glossText, type TextGloss } from '../../lib/glossing/index.ts';
+import { type FoundMetric, type GlossedSentence, glossText } from '../../lib/glossing/index.ts';
 import { withoutMarker } from '../../lib/glossing/markers.ts';
 import { readable } from '../../lib/glossing/readable.ts';
 import { toMetric } from '../../lib/glossing/to-metrics.ts';
-import type { DoubtedClaim, Voice } from '../../lib/messages.ts';
+import type { Voice } from '../../lib/messages.ts';
+import { doubtedClaims } from './doubted-claims.ts';
 
 /** Between two sentences of a section that do not follow one another in the abstract. */
 const LEFT_OUT = ' … ';
@@ -39,13 +40,6 @@ export function quotedSections(sentences: readonly GlossedSentence[]): Sections 
 
 function asRead(found: FoundMetric): Metric {
   return { ...toMetric(found), quote: asSeen(found.quote) };
-}
-
-function doubtedClaims({ metrics, doubts }: TextGloss): DoubtedClaim[] {
-  return doubts.flatMap(({ span: [start, end], says, computed }) => {
-    const metric = metrics.findIndex(({ span }) => span[0] >= start && span[1] <= end);
-    return metric < 0 ? [] : [{ metric, says: asSeen(says), computed }];
-  });
 }
 
 function asSeen(text: string): string {

@@ -4,13 +4,15 @@ import { plainLead, plainMetric, verbatimOf } from '../../lib/importers/markup/v
 import type { LibraryRow } from '../../lib/library/listed.ts';
 import type { SavedState } from '../../lib/library/saved.ts';
 import type { PaperRow, Voice } from '../../lib/messages.ts';
+import { doubtsOf } from './doubted-claims.ts';
 import type { KnownPaper } from './known-papers.ts';
 
 /** The glosses of a paper, each with the source that speaks; an author's own words come with their markup. */
 export function voices({ tellings }: KnownPaper): Voice[] {
   return tellings.map(({ source, gloss, own }) => {
     if (own === null) return { source, gloss };
-    return { source, gloss: { ...gloss, metrics: gloss.metrics.map(plainMetric) }, verbatim: verbatimOf(gloss) };
+    const metrics = gloss.metrics.map(plainMetric);
+    return { source, gloss: { ...gloss, metrics }, verbatim: verbatimOf(gloss), doubts: doubtsOf(gloss) };
   });
 }
 
