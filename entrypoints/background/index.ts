@@ -73,6 +73,7 @@ export default defineBackground({
     const sync = startSync(safekeeping.handle, library, toServer, warn);
     const lookAgain = atMostEvery(LOOK_AGAIN_PAUSE, () => {
       writeSetting(glossesRevision, newRevision()).catch(warn);
+      handlers.search(FIRST_PAGE).catch(warn);
     });
     const papers = createKnownPapers(catalog, createImportedGlosses(handle.open), lookAgain);
     const told = () => {

@@ -1,3 +1,4 @@
+import { storageError } from '../../../lib/store/database.ts';
 import { clearRequests, readRequests } from '../../../lib/store/request-store.ts';
 import type { Database } from '../../../lib/store/schema.ts';
 import type { Handlers } from '../handlers.ts';
@@ -26,27 +27,39 @@ type SourceHandlers = Pick<
 /** Answers what the options ask of the reader's sources. */
 export function sourceHandlers(service: SourceService, open: () => Promise<Database>): SourceHandlers {
   return {
-    sources: () => service.list(),
-    sourceDetail: ({ id }) => service.detail(id),
-    stageDocuments: (request) => service.stage(request),
-    stageAddress: ({ address }) => service.stageAddress(address),
-    keepStaged: (request) => service.keep(request),
+    sources: () => inWords(READING, service.list()),
+    sourceDetail: ({ id }) => inWords(READING, service.detail(id)),
+    stageDocuments: (request) => inWords('keep the documents', service.stage(request)),
+    stageAddress: ({ address }) => inWords('keep the document', service.stageAddress(address)),
+    keepStaged: (request) => inWords('keep the source', service.keep(request)),
     async dropStaged({ stage }) {
-      await service.drop(stage);
+      await inWords('forget the documents', service.drop(stage));
       return null;
     },
-    refreshSources: ({ id }) => service.refresh(id),
-    fetchPast: ({ id, from }) => service.fetchPast(id, from),
-    stopSource: ({ id }) => service.stop(id),
-    editSource: ({ id, ...change }) => service.edit(id, change),
-    removeSource: ({ id }) => service.remove(id),
-    exportSources: () => service.exportList(),
-    previewSourceList: ({ text }) => service.previewList(text),
-    importSourceList: ({ text }) => service.importList(text),
-    requestLog: async () => readRequests(await open()),
+    refreshSources: ({ id }) => inWords('refresh your sources', service.refresh(id)),
+    fetchPast: ({ id, from }) => inWords(CHANGING, service.fetchPast(id, from)),
+    stopSource: ({ id }) => inWords(CHANGING, service.stop(id)),
+    editSource: ({ id, ...change }) => inWords(CHANGING, service.edit(id, change)),
+    removeSource: ({ id }) => inWords('remove the source', service.remove(id)),
+    exportSources: () => inWords(READING, service.exportList()),
+    previewSourceList: ({ text }) => inWords(READING, service.previewList(text)),
+    importSourceList: ({ text }) => inWords('keep the sources', service.importList(text)),
+    requestLog: () => inWords('read the requests', open().then(readRequests)),
     async clearRequestLog() {
-      await clearRequests(await open());
+      await inWords('clear the requests', open().then(clearRequests));
       return null;
     },
   };
+}
+
+const READING = 'read your sources';
+const CHANGING = 'change the source';
+
+/** @param deed what could not be done, as it follows "Papergloss couldn't" */
+async function inWords<Answer>(deed: string, work: Promise<Answer>): Promise<Answer> {
+  try {
+    return await work;
+  } catch (error) {
+    throw storageError(deed, error);
+  }
 }

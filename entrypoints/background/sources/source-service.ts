@@ -56,6 +56,8 @@ export interface SourceService {
   importList(text: string): Promise<readonly ListedSource[]>;
   /** A page shows a paper's abstract: glosses that wait for that paper are its own from now on. Never rejects. */
   met(paper: PaperId, abstract: string): Promise<void>;
+  /** Something that kept sources from being asked may be over: a missing connection, or permission. Never rejects. */
+  askAgain(fault: 'unreachable' | 'permission'): Promise<void>;
   /**
    * Does what is to be done: imports what waits, asks what is due, goes on with what was cut short. Resolves when nothing
    * is left; never rejects.
@@ -296,6 +298,11 @@ export function createSourceService(parts: SourceParts): SourceService {
       announce();
       void service.work();
       return list();
+    },
+    async askAgain(kind) {
+      const kept = (source: StoredSource) => !source.paused && source.fault?.kind === kind;
+      await parts.awake(() => askFor(kept)).catch(parts.warn);
+      await service.work();
     },
     async met(paper, abstract) {
       try {

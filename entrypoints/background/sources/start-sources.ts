@@ -28,13 +28,14 @@ export function startSources(
   told: () => void,
   warn: (error: unknown) => void,
 ): SourceService {
+  const announce = atMostEvery(ANNOUNCE_PAUSE, () => {
+    writeSetting(sourcesRevision, newRevision()).catch(warn);
+  });
   const service = createSourceService({
     open: handle.open,
     documents: createDocumentIndex(handle.open),
     now: Date.now,
-    announce: atMostEvery(ANNOUNCE_PAUSE, () => {
-      writeSetting(sourcesRevision, newRevision()).catch(warn);
-    }),
+    announce,
     told,
     pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
     fetch: (url, init) => fetch(url, init),
@@ -62,7 +63,9 @@ export function startSources(
     if (names.includes(name)) void service.work();
   });
   browser.runtime.onStartup.addListener(() => void service.work());
-  self.addEventListener('online', () => void service.work());
+  self.addEventListener('online', () => void service.askAgain('unreachable'));
+  browser.permissions.onAdded.addListener(() => void service.askAgain('permission'));
+  browser.permissions.onRemoved.addListener(announce);
   void service.work();
   return service;
 }
@@ -73,7 +76,15 @@ function permissions(handle: DatabaseHandle): Hosts {
     async release(pattern) {
       const server = (await (await handle.open()).get('backends', 'webdav'))?.place as WebdavPlace | undefined;
       if (server && permissionPattern(server.address) === pattern) return;
+      // Firefox would take the panel's own permission for that site along.
+      if (import.meta.env.FIREFOX && sitePatterns().has(pattern)) return;
       await browser.permissions.remove({ origins: [pattern] });
     },
   };
+}
+
+/** Of the hosts on whose pages the panel stands. */
+function sitePatterns(): ReadonlySet<string> {
+  const matches = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
+  return new Set(matches.map((match) => `https://${new URL(match.replaceAll('*', 'any')).hostname}/*`));
 }

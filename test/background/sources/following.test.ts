@@ -129,6 +129,32 @@ describe('an address', () => {
     expect(desk.asked).toHaveLength(2);
   });
 
+  test('is asked for once, however often an alarm rings', async () => {
+    serve(ADDRESS, glossesText({ [one]: 'First.' }));
+    await follow(ADDRESS);
+    around.now += REFRESH_EVERY;
+    await Promise.all([1, 2, 3, 4, 5].map(() => desk.service.work()));
+    await desk.service.work();
+    expect(desk.asked).toHaveLength(2);
+  });
+
+  test.each([
+    ['unreachable', () => around.pages.set(ADDRESS, () => Promise.reject(new TypeError('offline')))],
+    ['permission', () => around.allowed.clear()],
+  ] as const)('that was kept from being asked (%s) is asked as soon as that may be over', async (kind, hinder) => {
+    serve(ADDRESS, glossesText({ [one]: 'First.' }));
+    const { id } = await follow(ADDRESS);
+    hinder();
+    expect((await desk.service.refresh(id))[0]?.failure).not.toBeNull();
+    serve(ADDRESS, glossesText({ [one]: 'Second.' }));
+    around.allowed.add(PATTERN);
+    await desk.service.work();
+    expect(await said()).toEqual(['First.']);
+    await desk.service.askAgain(kind);
+    expect(await said()).toEqual(['Second.']);
+    expect((await desk.service.list())[0]?.failure).toBeNull();
+  });
+
   test('that is followed already stays one source', async () => {
     serve(ADDRESS, glossesText({ [one]: 'First.' }));
     const first = await follow(ADDRESS);
