@@ -38,7 +38,9 @@ async function showReplicas(): Promise<void> {
     for (const scheme of ['light', 'dark'] as const) {
       for (const demoPage of DEMO_PAGES) {
         const page = await openPage(chromium, demoPage, scheme);
+        if (demoPage.marked) await page.keyboard.press('m');
         pictures.push(...(await takePagePictures(page, demoPage.site, scheme)));
+        if (demoPage.marked) await page.keyboard.press('m'); // or it would be remembered
         await page.close();
       }
       pictures.push(...(await takePopupPictures(chromium, scheme)));

@@ -6,9 +6,11 @@ export interface DemoPage {
   readonly light: string;
   /** arXiv has no dark look, and the panel follows the page; the dark replica of Hugging Face is another paper's. */
   readonly dark: string;
+  /** The abstract is marked. */
+  readonly marked?: true;
 }
 
-/** Papers of the bundled index, so that each panel has all of its parts. */
+/** Papers of the bundled index, so that each panel has all of its parts; and one that nobody has written about. */
 export const DEMO_PAGES: readonly DemoPage[] = [
   {
     site: 'arxiv',
@@ -21,6 +23,13 @@ export const DEMO_PAGES: readonly DemoPage[] = [
     title: 'Hugging Face paper page',
     light: 'https://huggingface.co/papers/2507.05566',
     dark: 'https://huggingface.co/papers/2507.06203',
+  },
+  {
+    site: 'from-abstract',
+    title: 'A paper that speaks from its abstract',
+    light: 'https://arxiv.org/abs/2510.12345',
+    dark: 'https://arxiv.org/html/2510.12345',
+    marked: true,
   },
 ];
 

@@ -36,7 +36,9 @@ export async function takePagePictures(page: Page, site: string, scheme: ColorSc
   for (const [name, width] of Object.entries(WIDTHS)) {
     await page.setViewportSize({ width, height: 900 });
     await page.reload();
-    await readyPanel(page);
+    const panel = await readyPanel(page);
+    const marks = panel.locator('[data-action="marks"][aria-pressed="true"]');
+    if (await marks.count()) await panel.locator('[data-role]').first().waitFor();
     taken.push(await picture(page, `${site}-${name}-${scheme}`, true));
   }
   return taken;
