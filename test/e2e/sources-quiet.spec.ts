@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright/test';
 import { ask } from './support/ask.ts';
 import { dayTable } from './support/day-tables.ts';
 import { markdown } from './support/document-server.ts';
@@ -11,17 +12,21 @@ const PAGES = [
   'https://huggingface.co/papers/2507.05566',
 ];
 
+/** What the background asks anybody for from now on; packaged files are no request to anybody. */
+function watchRequests(context: BrowserContext): string[] {
+  const asked: string[] = [];
+  context.on('request', (request) => {
+    if (request.serviceWorker() !== null && !request.url().startsWith('chrome-extension:')) asked.push(request.url());
+  });
+  return asked;
+}
+
 test('a reader without a source has not one request made, whatever is opened and however long', async ({
   running,
   page,
   server,
 }) => {
-  const asked: string[] = [];
-  running.context.on('request', (request) => {
-    const { protocol } = new URL(request.url());
-    // What pages ask for has a page to show it; packaged files are no request to anybody.
-    if (request.serviceWorker() !== null && protocol !== 'chrome-extension:') asked.push(request.url());
-  });
+  const asked = watchRequests(running.context);
   for (const url of PAGES) await openPanel(page, url);
   for (const own of ['options.html', 'popup.html']) await (await openOwn(running, own)).close();
   const options = await openOwn(running, 'options.html');
@@ -46,10 +51,7 @@ test('a reader without a source has not one request made, whatever is opened and
 });
 
 sourceTest('what is watched for above is seen where a reader follows a source', async ({ reader, documents }) => {
-  const asked: string[] = [];
-  reader.running.context.on('request', (request) => {
-    if (request.serviceWorker() !== null) asked.push(request.url());
-  });
+  const asked = watchRequests(reader.running.context);
   documents.on('/papers.md', markdown(dayTable('2025-11-03', [{ id: '2507.05566', title: 'A', summary: 'It is.' }])));
   await subscribe(reader, `https://${PAPERS}/papers.md`, 'Garden papers');
   expect(asked).toEqual([`https://${PAPERS}/papers.md`]);
