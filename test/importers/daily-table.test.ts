@@ -135,6 +135,18 @@ describe('the daily table', () => {
     expect(dailyTable.detect('| Model | Score |\n|---|---|\n| A | 1 |\n')).toBeNull();
   });
 
+  it('puts no two rows together of which each stands for itself', () => {
+    const link = (id: string) => `([arXiv](https://arxiv.org/abs/${id}))`;
+    const bare = `${HEADER}| T ${link('2402.00011')} |  |  |\n| U ${link('2402.00012')} | A | S. |\n`;
+    const titles = (text: string) => dailyTable.read(text, { file: 'x.md' }).glosses.map(({ paper }) => paper.title);
+    expect(titles(bare)).toEqual(['T', 'U']);
+    const header = '| Category | Title | Authors | Summary |\n|---|---|---|---|\n';
+    const lone = `${header}| C | Lost |  |  |\n| C | T ${link('2402.00011')} | A | S. |\n`;
+    expect(titles(lone)).toEqual(['T']);
+    const { glosses, skipped } = dailyTable.read(lone, { file: 'x.md' });
+    expect([glosses[0]?.text, skipped.map(({ line }) => line)]).toEqual(['S.', [3]]);
+  });
+
   it('reads a row that nothing ends as far as it goes, and says so', () => {
     const text = `${HEADER}| T ([arXiv](https://arxiv.org/abs/2402.00018)) | A | It stops`;
     const { glosses, skipped } = dailyTable.read(text, { file: 'x.md' });
