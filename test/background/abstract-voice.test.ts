@@ -43,6 +43,13 @@ test('shows formulas and numbers as readers see them, and each number with its s
   expect(success).not.toHaveProperty('span');
 });
 
+test('takes a name before the colon of a title for the system, and a phrase for none', () => {
+  const titled = (title: string) =>
+    abstractVoices(id, { title, abstract: ABSTRACT, authors: [], published: null })[0]?.gloss.metrics[0]?.system;
+  expect(titled('FoldNet: Folding Shirts')).toBe('FoldNet');
+  expect(titled('Spending Grasps Where They Count: Folding Shirts')).toBeNull();
+});
+
 test('doubts a claim that its own numbers contradict, with the sum', () => {
   const [voice] = say('We present Heron, a sorter. Heron reduced list size by 45% (from 141.11 MB to 44.33 MB).');
   expect(voice?.doubts).toEqual([{ metric: 0, says: '45%', computed: '(141.11 − 44.33) / 141.11 = 68.6%' }]);

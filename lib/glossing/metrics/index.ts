@@ -35,7 +35,8 @@ export function findMetrics(
   readSpans(board);
   readComparisons(board);
   const found = findings(board);
-  const own = /^([^:]{2,40}):/.exec(title)?.[1] ?? '';
+  // A name has a word or three; `Spending Rank Where It Counts: …` names nothing.
+  const own = /^(?=.{2,40}?:)([^\s:]+(?: [^\s:]+){0,2}):/.exec(title)?.[1] ?? '';
   const namings = nameFindings(scene, found);
   const datasets = placesOf(
     scene,
@@ -93,7 +94,8 @@ function findSystem(scene: Scene, { at }: Finding): string | null {
     if (!/[RCK]/.test(tags[verb] ?? '')) continue;
     const found = OWNER.exec(tags.slice(Math.max(0, verb - 10), verb))?.[0];
     const words = wordsOf(scene, [verb - (found?.length ?? 0), verb]).replace(/ \w+ly$/, '');
-    if (found && !/(?:results?|experiments?|stud(?:y|ies)|evaluations?)$/i.test(words)) return words;
+    if (found && !/(?:results?|experiments?|stud(?:y|ies)|evaluations?|\b(?:it|we|they|this|that|which))$/i.test(words))
+      return words;
   }
   return null;
 }
