@@ -53,7 +53,9 @@ export function paperHandlers(catalog: KnownPapers, saved: Library, met: Met = a
 
 async function factsToSave(catalog: KnownPapers, id: PaperId, facts: PageFacts | null): Promise<SavedFacts> {
   const [paper] = await papersIfAny(catalog, [{ id }]);
-  const { title, authors, published } = paper ?? facts ?? { title: '', authors: [], published: null };
+  // A page knows better than a document what a paper is called.
+  const known = paper?.bundled ? paper : (facts ?? paper);
+  const { title, authors, published } = known ?? { title: '', authors: [], published: null };
   return { title, authors, published };
 }
 

@@ -8,7 +8,7 @@ import { glossSchema } from './gloss-schema.ts';
 import type { ListedSkip } from './listed-source.ts';
 
 /** More than any document that a person reads has. */
-export const MOST_GLOSSES = 10_000;
+export const MOST_GLOSSES = 5000;
 /** Parts that became no gloss, of those that are told one by one. */
 export const MOST_SKIPS_TOLD = 100;
 
@@ -68,7 +68,7 @@ function contentOf(gloss: ImportedGloss): GlossContent {
   return {
     paper: paper.id,
     title: title && plainLine(title, 500),
-    authors: linesOf(paper.authors).slice(0, MOST_LINES),
+    authors: linesOf(namesOf(paper)),
     abstract: paper.id === null ? paper.abstract && truncate(paper.abstract, MOST_FIELD) : null,
     date,
     topics: linesOf(topics),
@@ -77,6 +77,13 @@ function contentOf(gloss: ImportedGloss): GlossContent {
     outline: outline.slice(0, MOST_NODES),
     metrics: gloss.metrics.slice(0, MOST_LINES),
   };
+}
+
+/** Without account names, unless there are no others. */
+function namesOf(paper: ImportedGloss['paper']): readonly string[] {
+  const handles = new Set(paper.id === null ? [] : paper.handles);
+  const names = paper.authors.filter((author) => !handles.has(author));
+  return names.length > 0 ? names : paper.authors;
 }
 
 /** What is said without sections or an outline is said in short. */

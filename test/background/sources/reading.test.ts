@@ -103,6 +103,15 @@ describe('what imported documents say', () => {
     expect((await search('')).rows[0]).toMatchObject({ id: imported, saved: { status: 'to-read' } });
   });
 
+  test('leaves a page the last word on what a paper is called', async () => {
+    const facts = { title: 'As on its Page', abstract: '', authors: ['Ana Núñez'], published: '2025-07-01' };
+    const [view] = await handlers.lookup({ papers: [{ id: imported, facts }] });
+    expect(view?.paper).toMatchObject({ title: 'As on its Page', authors: ['Ana Núñez'], published: '2025-07-01' });
+    await handlers.setSaved({ id: imported, saved: true, facts });
+    const [listed] = await library.list();
+    expect(listed?.row).toMatchObject({ title: 'As on its Page', authors: ['Ana Núñez'] });
+  });
+
   test('is looked up by index: a background that has just been woken reads no other paper', async () => {
     await desk.handle.close();
     wake();
