@@ -64,6 +64,36 @@ test.describe('real pages', () => {
     });
   }
 
+  for (const { file, url } of papers) {
+    test(`${file} speaks from its abstract, where marks come and go and leave it as it was`, async () => {
+      const page = await running.context.newPage();
+      await page.goto(url, { waitUntil: 'load' });
+      const panel = panelOf(page);
+      await expect(panel).toHaveAttribute('data-state', 'ready');
+      await expect(panel.locator('[data-source]')).toHaveAttribute('data-source', 'abstract');
+      await expect(panel.locator('.lead [data-section]')).not.toBeEmpty();
+      for (const number of await panel.locator('[data-metric]').all()) {
+        await expect(number).toHaveAttribute('data-value', /^-?\d/);
+        await expect(number.locator('blockquote')).not.toBeEmpty();
+      }
+      const written = () =>
+        page.evaluate(() => {
+          const copy = document.documentElement.cloneNode(true) as HTMLElement;
+          for (const own of copy.querySelectorAll('papergloss-panel')) own.remove();
+          return copy.outerHTML;
+        });
+      const before = await written();
+      await page.keyboard.press('m');
+      await expect(panel.locator('[data-role]').first()).toBeAttached();
+      expect(await page.evaluate(() => CSS.highlights.size)).toBeGreaterThan(0);
+      expect(await written()).toBe(before);
+      await page.keyboard.press('m');
+      await expect(panel.locator('[data-role]')).toHaveCount(0);
+      expect(await written()).toBe(before);
+      await page.close();
+    });
+  }
+
   for (const { file, url } of others) {
     test(`${file} shows no single paper and gets no panel`, async () => {
       const page = await running.context.newPage();
