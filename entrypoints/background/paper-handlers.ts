@@ -21,7 +21,7 @@ import { abstractVoices } from './abstract-voice.ts';
 import type { Handlers } from './handlers.ts';
 import type { KnownPaper, KnownPapers, PaperFacets } from './known-papers.ts';
 import type { Library } from './library/library.ts';
-import { knownRow, savedRow, voices } from './views.ts';
+import { asSaved, knownRow, savedRow, voices } from './views.ts';
 
 type PaperHandlers = Pick<Handlers, 'lookup' | 'markAbstract' | 'setSaved' | 'search' | 'overview' | 'reloadCatalog'>;
 
@@ -141,8 +141,8 @@ async function search(catalog: KnownPapers, saved: Library, request: SearchReque
     rows: shown.flatMap((_, at) => {
       const paper = papers[at];
       const row = records[at];
-      if (paper) return [knownRow(paper, savedState(row?.record))];
       const listed = row && toListed(row.record, false);
+      if (paper) return [knownRow(asSaved(paper, listed?.row), savedState(row?.record))];
       return listed ? [savedRow(listed.row, undefined)] : [];
     }),
     terms: [...new Set(shown.flatMap(({ terms }) => terms))],

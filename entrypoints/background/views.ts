@@ -22,6 +22,12 @@ export function leadOf({ tellings: [first] }: KnownPaper): string {
   return first.own === null ? leadText(first.gloss) : plainLead(first.gloss);
 }
 
+/** What documents call a paper gives way to what its page called it when it was saved. */
+export function asSaved(paper: KnownPaper, row: Pick<LibraryRow, 'id' | 'title' | 'authors'> | undefined): KnownPaper {
+  if (!row || paper.bundled || row.title === `arXiv:${row.id}`) return paper;
+  return { ...paper, title: row.title, authors: row.authors };
+}
+
 /** A paper that somebody speaks of as a row. */
 export function knownRow(paper: KnownPaper, saved: SavedState | null): PaperRow {
   return {

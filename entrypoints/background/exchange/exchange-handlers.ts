@@ -80,7 +80,8 @@ async function chosenIds(library: Library, papers: ExportRequest['papers']): Pro
   return listPapers(await library.list(), papers, 'added').map(({ row }) => row.id);
 }
 
-/** What the catalog knows of papers; nothing where it can't be read. */
+/** What the bundled catalog knows of papers; nothing where it can't be read, or where only documents speak of one. */
 async function knownFacts(catalog: PaperShelf, ids: readonly PaperId[]): Promise<readonly (KnownFacts | undefined)[]> {
-  return catalog.papers(ids).catch(() => []);
+  const papers = await catalog.papers(ids).catch(() => []);
+  return papers.map((paper) => (paper?.bundled ? paper : undefined));
 }

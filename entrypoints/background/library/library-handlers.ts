@@ -9,7 +9,7 @@ import type { Snapshots } from '../../../lib/store/snapshots.ts';
 import type { Row } from '../../../lib/sync/replica.ts';
 import type { Handlers } from '../handlers.ts';
 import type { PaperShelf } from '../known-papers.ts';
-import { leadOf } from '../views.ts';
+import { asSaved, leadOf } from '../views.ts';
 import type { Library } from './library.ts';
 
 type LibraryHandlers = Pick<
@@ -53,9 +53,10 @@ async function withLeads(catalog: PaperShelf, listed: readonly Listed[]): Promis
   const ids = listed.map(({ row }) => row.id);
   const papers = await catalog.papers(ids).catch(() => []); // saved papers are the reader's without the catalog
   return listed.map(({ row }, at) => {
-    const paper = papers[at];
-    if (!paper) return { ...row, lead: '' };
-    return { ...row, title: paper.title, authors: paper.authors, lead: leadOf(paper) };
+    const known = papers[at];
+    if (!known) return { ...row, lead: '' };
+    const { title, authors } = asSaved(known, row);
+    return { ...row, title, authors, lead: leadOf(known) };
   });
 }
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { exchangeHandlers } from '../../../entrypoints/background/exchange/exchange-handlers.ts';
 import { createLibrary, type Library } from '../../../entrypoints/background/library/library.ts';
 import { libraryHandlers } from '../../../entrypoints/background/library/library-handlers.ts';
 import { paperHandlers } from '../../../entrypoints/background/paper-handlers.ts';
@@ -108,8 +109,18 @@ describe('what imported documents say', () => {
     const [view] = await handlers.lookup({ papers: [{ id: imported, facts }] });
     expect(view?.paper).toMatchObject({ title: 'As on its Page', authors: ['Ana Núñez'], published: '2025-07-01' });
     await handlers.setSaved({ id: imported, saved: true, facts });
-    const [listed] = await library.list();
-    expect(listed?.row).toMatchObject({ title: 'As on its Page', authors: ['Ana Núñez'] });
+    const saved = { title: 'As on its Page', authors: ['Ana Núñez'] };
+    expect((await library.list())[0]?.row).toMatchObject(saved);
+    const lists = libraryHandlers(desk.papers, library, createSnapshots(new MemoryPlace().folder(), Date.now));
+    const { rows } = await lists.library({ filter: {}, order: 'added', offset: 0, limit: 5 });
+    expect(rows[0]).toMatchObject({ ...saved, lead: expect.stringMatching(/^A zeppelin/) });
+    expect((await search('zeppelin cloth')).rows[0]).toMatchObject(saved);
+    const { text } = await exchangeHandlers(desk.papers, library, () => 1).exportLibrary({
+      format: 'json',
+      papers: {},
+    });
+    expect(text).toContain('As on its Page');
+    expect(text).not.toContain('About 2507.00001');
   });
 
   test('is looked up by index: a background that has just been woken reads no other paper', async () => {
