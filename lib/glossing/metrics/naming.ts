@@ -113,6 +113,7 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
     !actor(counted)
   )
     return told(counted, level);
+  if (tags[lead] === 'X' && (tokens[at]?.quantity?.decimals ?? 0) > 1) return told([lead, lead + 1], level);
   const share = ahead(scene, SHARE, at + 1)?.name;
   if (share && isShare() && HAS_MEASURE.test(tags.slice(...share))) return told(share, 'ratio');
   const of = behind(scene, OF, lead + 1);
@@ -216,6 +217,7 @@ function changed(scene: Scene, from: number): Phrase | null {
     before,
   )?.name;
   const object = behind(scene, new RegExp(`C(?:D*(?<name>${LONG}))(?:[ei][^C;]{1,12})?$`, 'd'), before)?.name;
+  if (near && tags[near[0] - 1] === '&' && /^X+$/.test(tags.slice(...near))) return near;
   const nearest = [measured, object].filter((phrase) => phrase !== undefined).sort((a, b) => b[0] - a[0])[0];
   if (nearest) return nearest;
   const subject = behind(scene, new RegExp(`(?<name>${LONG})W?C$`, 'd'), before)?.name;

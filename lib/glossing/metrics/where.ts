@@ -99,7 +99,7 @@ export function placesOf(
 
   /** `MMLU accuracy`, `Sentient-Benchmark score` */
   function inName(name: Phrase | null, pattern: RegExp): Phrase | null {
-    const own = name && /^X[Xn]*(?=.*M)/.exec(tags.slice(...name))?.[0];
+    const own = name && (pattern === SURE ? /^X[Xn]*(?=.*M|$)/ : /^X[Xn]*(?=.*M)/).exec(tags.slice(...name))?.[0];
     const word = scene.text.slice(scene.tokens[name?.[0] ?? 0]?.start, scene.tokens[name?.[0] ?? 0]?.end);
     return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word) && !NO_PLACE.test(word.toLowerCase())
       ? [name[0], name[0] + own.length]
