@@ -93,7 +93,10 @@ function findSystem(scene: Scene, { at }: Finding): string | null {
   for (let verb = at - 1; verb > Math.max(0, at - 40) && tags[verb] !== ';'; verb -= 1) {
     if (!/[RCK]/.test(tags[verb] ?? '')) continue;
     const found = OWNER.exec(tags.slice(Math.max(0, verb - 10), verb))?.[0];
-    const words = wordsOf(scene, [verb - (found?.length ?? 0), verb]).replace(/ \w+ly$/, '');
+    const words = wordsOf(scene, [verb - (found?.length ?? 0), verb]).replace(
+      /(?: (?:\w+ly|was|is|are|were|has|have|also|can))+$/,
+      '',
+    );
     if (found && !/(?:results?|experiments?|stud(?:y|ies)|evaluations?|\b(?:it|we|they|this|that|which))$/i.test(words))
       return words;
   }

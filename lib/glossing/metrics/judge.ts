@@ -66,7 +66,12 @@ const RULES: readonly Rule[] = [
   [0.6, 'in brackets behind a name', ({ left }) => /[XL]\($/.test(left)],
   [1.2, 'belongs to somebody', ({ left }) => left.endsWith('s')],
   [1.8, 'equals a measure', ({ left }) => /M[=:]$/.test(left)],
-  [-6, 'equals a setting', ({ left, lead }) => /Z=$/.test(left) || /^[pnkmtαβλστ]$/.test(lead)],
+  [
+    -6,
+    'equals a setting',
+    ({ left, lead, word }) =>
+      /Z=$/.test(left) || (word(-1) === '=' && /@|iou/.test(word(-2))) || /^[pnkmtαβλστ]$/.test(lead),
+  ],
   [0.5, 'compared in its sentence', ({ tags }) => /[Khdg]/.test(tags)],
   [-3, 'is a setting', ({ left }) => left.endsWith('Z')],
   [-5.2, 'is of a setting', ({ left, leadBefore }) => /Zo$/.test(left) && !/number|size/.test(leadBefore)],
@@ -110,6 +115,11 @@ const RULES: readonly Rule[] = [
       word(1) === 'of' &&
       (/w$|^[^Kv]*e$|[Kv].{15,}e$/.test(left) || /^(?:us|train|compris|updat|introduc|inject|add|mix)/.test(lead)) &&
       !SAVED.test(word(-1)),
+  ],
+  [
+    -4,
+    'is how often',
+    ({ quantity, lead }) => quantity.measure === 'times' && /^(?:repeat|sampl|iterat|run)/.test(lead),
   ],
   [-4, 'is a rank', ({ word }) => word(-1) === 'top'],
   [1, 'is a short time', ({ quantity, word }) => quantity.measure === 'time' && SAVED.test(word(-1))],

@@ -82,7 +82,7 @@ const MARKS: Readonly<Record<string, string>> = { '[': '(', ']': ')', '+': '&' }
 export function letterOf({ lower, quantity }: Token, written: string): string {
   if (quantity) return quantity.measure === 'label' ? 'n' : 'N';
   const known = LETTERS.get(lower) ?? /[MPGWu]/.exec(LETTERS.get(lower.replace(/s$/, '')) ?? '')?.[0];
-  if (known) return /^\p{Lu}{2,}$/u.test(written) && /[a-z]/.test(known) ? 'X' : known;
+  if (known) return /^\p{Lu}{2,}$/u.test(written) && /[a-zFD]/.test(known) ? 'X' : known;
   if (!/[\p{L}\p{N}]/u.test(lower)) return /^[(),;:=→/]$/.test(lower) ? lower : (MARKS[lower] ?? '.');
   if (isMeasure(lower)) return 'M';
   const verb = STEM_LETTERS.get(lower.replace(/(?:ing|ed|es|s|e|d)$/, ''));

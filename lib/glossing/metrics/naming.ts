@@ -88,17 +88,19 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   };
   const kindOf = (place: number): MetricKind => (times ? 'ratio' : isDown(word(place)) ? 'reduction' : 'improvement');
   const level: MetricKind = times ? 'ratio' : 'absolute';
+  const isPlace = (phrase: Phrase | undefined) => phrase !== undefined && tags[phrase[1] - 1] === 'P';
   const actor = (phrase: Phrase | undefined) => !phrase || isActor(scene, phrase);
   const inside = () => {
     const name = ahead(scene, IN, end)?.name;
-    return actor(name) || /-shot|setting/.test(wordsOf(scene, name ?? [0, 0])) ? undefined : name;
+    return actor(name) || isPlace(name) || /-shot|setting/.test(wordsOf(scene, name ?? [0, 0])) ? undefined : name;
   };
   const nearest = () => behind(scene, NEAREST, lead + 1)?.name;
 
   if (from !== null) return told(changed(scene, from), 'absolute');
   if (tags[at + 1] === 'J') return comparative();
   const gain = ahead(scene, GAIN, tail);
-  if (gain) return gained(gain.noun?.[0] ?? at, gain.name, actor(gain.of) ? gain.on : (gain.of ?? gain.on));
+  if (gain)
+    return gained(gain.noun?.[0] ?? at, gain.name, actor(gain.of) || isPlace(gain.of) ? gain.on : (gain.of ?? gain.on));
   const measure = ahead(scene, MEASURE, tail);
   if (measure)
     return told(measure.name, tags[lead] === 'b' ? changedBy(behind(scene, BY, lead + 1) ?? {}).kind : level);
@@ -209,7 +211,9 @@ function changed(scene: Scene, from: number): Phrase | null {
   if (tags[before - 1] === ')' && !/\([XM]\)$/.test(tags.slice(Math.max(0, before - 3), before)))
     before = tags.lastIndexOf('(', before);
   if (tags[before - 1] === '(') before -= 1;
-  const near = behind(scene, new RegExp(`(?<name>${LONG})$`, 'd'), before)?.name;
+  const last = behind(scene, new RegExp(`(?<name>${LONG})$`, 'd'), before)?.name;
+  // `accuracy drops`: what a measure does is no part of its name.
+  const near = last && tags.slice(...last).endsWith('MG') ? ([last[0], last[1] - 1] as const) : last;
   if (near && HAS_MEASURE.test(tags.slice(...near))) return near;
   const measured = behind(
     scene,

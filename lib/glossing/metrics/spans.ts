@@ -13,6 +13,8 @@ const VERSUS = /()(N)[^;N]{0,8}d[^;N]{0,8}?(N)/dg;
 /** `surpassing X on ListBench, 0.826 to 0.794`. */
 const AHEAD = /(,)(N)t(N)(?=[,;]|$|\.)/dg;
 const LEADS_TO_CHANGE = /[CG].{0,13}$/;
+/** Not `drops`, which is what a measure does. */
+const GAINS = /^(?:gain|improvement|reduction|boost|saving|speed-?up|enhancement)s$/;
 const RANGING = /^(?:rang|var|span|anywhere)/;
 
 /** Reads what sets two numbers side by side: changes, ranges, `A vs. B`. */
@@ -23,7 +25,7 @@ export function readSpans(board: Board): void {
     for (const [lead, first, last] of places(pattern, tags)) {
       const [low, high] = kind === 1 ? [last, first] : [first, last];
       const before = tokens[lead - 1]?.lower ?? '';
-      const gain = tags[lead - 1] === 'G' && before.endsWith('s');
+      const gain = tags[lead - 1] === 'G' && GAINS.test(before);
       const sure = LEADS_TO_CHANGE.test(tags.slice(Math.max(0, lead - 14), lead));
       if (kind === 0 && (gain || RANGING.test(before))) setRange(board, low, high);
       else if (alike(board, low, high) && !board.froms.has(high) && (sure || kind % 2 === 0))

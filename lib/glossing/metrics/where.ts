@@ -39,7 +39,7 @@ export function placesOf(
     const name = names[order] ?? null;
     const phrase =
       bracketed(finding) ??
-      behind(finding) ??
+      behind(finding, name) ??
       inName(name, SURE) ??
       before(finding) ??
       inName(name, /./) ??
@@ -58,11 +58,16 @@ export function placesOf(
     return found && named ? [at - 1 - (found[1]?.length ?? 0), at - 1] : null;
   }
 
+  /** `an increase in mean accuracy (MA)` is measured nowhere. */
+  function isName({ at, phrase }: Place, name: Phrase | null): boolean {
+    return tags[at] === 'i' && name !== null && name[0] <= phrase[0] && name[1] > phrase[0];
+  }
+
   /** The place that a result leads to, numbers of the same list allowed between; the strongest of several in a row. */
-  function behind(finding: Finding): Phrase | null {
+  function behind(finding: Finding, name: Phrase | null): Phrase | null {
     let best: Place | null = null;
     for (const place of places) {
-      if (place.at < finding.at) continue;
+      if (place.at < finding.at || isName(place, name)) continue;
       if (place.fronted || (best && place.at > best.phrase[1]) || (!best && !reaches(finding, place.at))) break;
       if (!best || place.strength > best.strength) best = place;
     }

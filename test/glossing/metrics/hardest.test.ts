@@ -40,6 +40,31 @@ describe('reads what trips others', () => {
       'Heron achieves 80.6% recall, surpassing the much larger 671B MergeFox-R1 model.',
       ['80.6% | recall | - | much larger 671B MergeFox-R1'],
     ],
+    [
+      'a gain over many benchmarks',
+      'Heron achieves an average improvement of 4.29% across seven benchmarks.',
+      ['4.29% | - | seven benchmarks | -'],
+    ],
+    [
+      'a measure that is no place',
+      'On the ListBench dataset, Heron achieves a 28.57% increase in harmonic mean (HM).',
+      ['28.57% | harmonic mean (HM) | ListBench dataset | -'],
+    ],
+    [
+      'a drop that is told by a verb',
+      'The SORT score drops from 74.7 in FP16 to 69.3 in INT4.',
+      ['69.3 | SORT score | INT4 | FP16 74.7'],
+    ],
+    [
+      'a measure written like a word',
+      'Heron achieves an FID of 1.55 and an IS of 313.3.',
+      ['1.55 | FID | - | -', '313.3 | IS | - | -'],
+    ],
+    [
+      'a measure behind the place',
+      'Heron achieves 55.4% on ListBench (Pass@1).',
+      ['55.4% | Pass@1 | ListBench (Pass@1) | -'],
+    ],
     ['a name of capitals', 'Heron scores 86.3 cIoU on ListBench.', ['86.3 | cIoU | ListBench | -']],
     [
       'what it stands against',
