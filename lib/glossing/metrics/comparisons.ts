@@ -6,7 +6,7 @@ import { ahead, behind, leadOf, NP, type Phrase, wordsOf } from './tag.ts';
 const OPEN = /K|g[tw]|h|v|d(?![^;N]{0,8}N)|(?<=[,&y]W?)W|Wt/g;
 const SET_OVER = /[CGJK]/;
 /** A comparison ends where a new clause tells results of its own, or its bracket closes. */
-const REGION = /^(?:\([^()]{0,24}\)|(?!,w|,[RC]|,&[^,;]{0,8}[RCK]|,&H+N|&D[^,;()]{0,8}Mo|&[RCKb]|K|g[tw])[^;yz()])*/;
+const REGION = /^(?:\([^()]{0,24}\)|(?!,w|,[RC]|,&[^,;]{0,8}[RCK]|,&H+N|&D[^,;()]{0,8}Mo|&[RCKb]|K|g[tw])[^;yz()_])*/;
 /** Where the number of a rival stands in a comparison, hedges skipped. */
 const RIVAL = new RegExp(`^$|\\((?:[^()N]{0,5}[:.])?$|s[AMJ]*$|a$|q.{0,8}[RF]$|[XLM]$|^D?${NP}o$|Mo$`);
 /** The same for the next of a list. */

@@ -122,7 +122,18 @@ const RULES: readonly Rule[] = [
     ({ quantity, lead }) => quantity.measure === 'times' && /^(?:repeat|sampl|iterat|run)/.test(lead),
   ],
   [-4, 'is a rank', ({ word }) => word(-1) === 'top'],
-  [1, 'is a short time', ({ quantity, word }) => quantity.measure === 'time' && SAVED.test(word(-1))],
+  [
+    1,
+    'is a short time',
+    ({ quantity, word, lead }) => quantity.measure === 'time' && SAVED.test(word(-1)) && /^(?:in|to|with)$/.test(lead),
+  ],
+  [3.2, 'is what is left of a change', ({ left }) => /[CG].{0,14}bH*Nt$/.test(left)],
+  [
+    2.8,
+    'is a rate that is achieved',
+    ({ lead, word }) =>
+      /^(?:achiev|reach|attain|sustain|deliver)/.test(lead) && [2, 3, 4].some((step) => word(step) === 'per'),
+  ],
   [
     -1,
     'is a time that it took',

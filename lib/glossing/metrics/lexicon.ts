@@ -14,7 +14,7 @@ import type { Token } from './token.ts';
  * | `Z` | setting: threshold | `n` | number that counts nothing | `v h g d` | over than compared versus |
  * | `W` | any other word | `s` | 's | `& q y z l F` | and which while but like, others |
  *
- * Marks stand for themselves, `.` for those that say nothing.
+ * Marks stand for themselves, `_` for a dash between words, `.` for those that say nothing.
  */
 const WORDS: Readonly<Record<string, string>> = {
   M: `accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge cider comet wer psnr ssim lpips fid fvd perplexity loss error mae mse rmse correlation recall precision latency speed throughput

@@ -26,6 +26,7 @@ export function readScene(text: string, from: number, to: number, role: Role | n
   for (const [at, { quantity, start, lower }] of tokens.entries()) {
     // A verb that is written large is a part of a name: `Beat Align Score`.
     if (at > 0 && /[RCK]/.test(letters[at] ?? '') && /\p{Lu}/u.test(text[start] ?? '')) letters[at] = 'X';
+    if (/^[-–—]$/.test(lower) && text[start - 1] === ' ') letters[at] = '_';
     if (lower === 'over' && tokens[at - 1]?.lower === 'intersection') letters[at] = 'W';
     if (!quantity || letters[at] !== 'N') continue;
     if (

@@ -65,6 +65,16 @@ describe('reads what trips others', () => {
       'Heron achieves 55.4% on ListBench (Pass@1).',
       ['55.4% | Pass@1 | ListBench (Pass@1) | -'],
     ],
+    [
+      'what is left of a change',
+      'Heron reduces the response length by 79 percent to 207 tokens.',
+      ['79% | response length | - | -', '207 | tokens | - | -'],
+    ],
+    [
+      'a comparison between dashes',
+      'Heron achieves 48 sorted lists per second -- about 50 times better speed than MergeFox -- on a phone.',
+      ['48 | sorted lists | - | MergeFox', 'about 50x | speed | - | MergeFox'],
+    ],
     ['a name of capitals', 'Heron scores 86.3 cIoU on ListBench.', ['86.3 | cIoU | ListBench | -']],
     [
       'what it stands against',
