@@ -155,6 +155,20 @@ describe('an address', () => {
     expect((await desk.service.list())[0]?.failure).toBeNull();
   });
 
+  test('that is stopped while it is asked is not asked again at once', async () => {
+    serve(ADDRESS, glossesText({ [one]: 'First.' }));
+    const { id } = await follow(ADDRESS);
+    around.pages.set(ADDRESS, async () => {
+      await desk.service.stop(id);
+      return new Response(glossesText({ [one]: 'Late.' }));
+    });
+    around.now += REFRESH_EVERY;
+    await desk.service.work();
+    await desk.service.work();
+    expect([desk.asked.length, await said()]).toEqual([2, ['First.']]);
+    expect((await desk.service.list())[0]).toMatchObject({ failure: null, work: null });
+  });
+
   test('that is followed already stays one source', async () => {
     serve(ADDRESS, glossesText({ [one]: 'First.' }));
     const first = await follow(ADDRESS);
