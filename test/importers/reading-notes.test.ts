@@ -58,6 +58,15 @@ describe('reading notes', () => {
     expect(dew?.sections).toEqual({});
   });
 
+  it('leave no mark behind of an emphasis that began before a label', () => {
+    const text =
+      '[**T**](https://arxiv.org/abs/2402.00011)\n- *Solution: rake the leaves (twice)*\n- **Results**: 2 *leaves* left';
+    expect(readingNotes.read(text, { file: 'x' }).glosses[0]?.sections).toEqual({
+      what: 'rake the leaves (twice)',
+      results: '2 *leaves* left',
+    });
+  });
+
   it('keep a bullet that goes on in the next line, with its marks', () => {
     expect(dew?.outline).toEqual([{ text: '*Leaves have names* that wrap' }]);
   });

@@ -68,11 +68,18 @@ function linkTo(href: string): Inline {
 function starred(text: string, at: number, depth: number, stars: Stars): Found | null {
   const mark = text.startsWith('**', at) ? '**' : '*';
   const opens = !/[\p{L}\d*]/u.test(text[at - 1] ?? ' ') && /[^\s*]/.test(text[at + mark.length] ?? ' ');
-  if (!opens || depth >= DEEPEST) return null;
-  const end = stars.closing(mark, at + mark.length + 1);
-  if (end === null || end > at + NEAR) return null;
+  if (depth >= DEEPEST) return null;
+  const end = opens ? stars.closing(mark, at + mark.length + 1) : null;
+  if (end === null || end > at + NEAR) return mark === '**' ? orphan(text, at) : null;
   const children = inlineOf(text.slice(at + mark.length, end), depth + 1);
   return { node: { kind: mark === '**' ? 'strong' : 'emphasis', children }, end: end + mark.length };
+}
+
+/** Two stars at the edge of a word whose partner was cut off with what stood before or behind; they say nothing. */
+function orphan(text: string, at: number): Found | null {
+  const [before = ' ', after = ' '] = [text[at - 1], text[at + 2]];
+  const edge = /[\s*]/.test(before) !== /[\s*]/.test(after) && before !== '*' && after !== '*';
+  return edge ? textNode('', at + 2) : null;
 }
 
 /** Where the stars of a text may close what others open; each place is looked at once. */
@@ -138,8 +145,29 @@ const COMMANDS: ReadonlyMap<string, 'emphasis' | 'strong' | 'code' | 'text'> = n
   ['mbox', 'text'],
 ]);
 
-/** `\emph{words}`, `\%`; any other backslash stays. */
+/** The marks that TeX sets over a letter, as Unicode combines them. */
+const ACCENTS: ReadonlyMap<string, string> = new Map([
+  ['"', '\u0308'],
+  ["'", '\u0301'],
+  ['`', '\u0300'],
+  ['^', '\u0302'],
+  ['~', '\u0303'],
+  ['=', '\u0304'],
+  ['.', '\u0307'],
+]);
+
+/** `Schr\"odinger`, `Fr\'{e}chet`. */
+function accented(text: string, at: number): Found | null {
+  const match = /^\\(["'`^~=.])(?:\{(\p{L})\}|(\p{L}))/u.exec(text.slice(at, at + 6));
+  if (!match) return null;
+  const letter = `${match[2] ?? match[3]}${ACCENTS.get(match[1] ?? '')}`;
+  return textNode(letter.normalize('NFC'), at + match[0].length);
+}
+
+/** `\emph{words}`, `\%`, an accent; any other backslash stays. */
 function command(text: string, at: number, depth: number): Found | null {
+  const letter = accented(text, at);
+  if (letter) return letter;
   if (/^\\[%&#$_{}*|]/.test(text.slice(at, at + 2))) return textNode(text[at + 1] ?? '', at + 2);
   const match = /^\\([a-zA-Z]{1,10})\{([^{}\\]{0,1000})\}/.exec(text.slice(at, at + NEAR));
   const kind = COMMANDS.get(match?.[1] ?? '');

@@ -90,5 +90,13 @@ export function isLabel(text: string, first: string | null): boolean {
 export function labelledText(text: string): { readonly section: SectionName; readonly says: string } | null {
   const match = /^[*_]{0,2}([\w' -]{2,40}?)[*_]{0,2}\s?:[*_]{0,2}\s+(\S.*)$/s.exec(text);
   const section = match ? labelledSection(match[1] ?? '') : null;
-  return match && section && (match[1] ?? '').split(' ').length <= 4 ? { section, says: match[2] ?? '' } : null;
+  if (!match || !section || (match[1] ?? '').split(' ').length > 4) return null;
+  return { section, says: withoutMark(match[2] ?? '', /^[*_]{1,2}(?=[\w'])/.exec(text)?.[0]) };
+}
+
+/** Without the end of an emphasis that began before the label. */
+function withoutMark(says: string, mark: string | undefined): string {
+  return mark && says.endsWith(mark) && says.indexOf(mark) === says.length - mark.length
+    ? says.slice(0, -mark.length)
+    : says;
 }

@@ -45,6 +45,9 @@ describe('inlineOf', () => {
     '**',
     '[x](',
     'https://',
+    '2**3',
+    'a ** b',
+    '\\" ',
     '\\unknown{x}',
     '\\toString{x}',
   ])('leaves %j as it is', (source) => {
@@ -58,6 +61,9 @@ describe('inlineOf', () => {
     ['$\\alpha_1$', 'α₁'],
     ['$33{\\to}92\\%$', '33→92%'],
     ['know---a', 'know—a'],
+    ['Schr\\"odinger, Fr\\\'{e}chet, S\\~ao', 'Schrödinger, Fréchet, São'],
+    ['Summary:** This is **new**.', 'Summary: This is new.'],
+    ['**Never closed', 'Never closed'],
   ])('draws %j', (source, drawn) => {
     expect(plainWords(inlineOf(source))).toBe(drawn);
   });
