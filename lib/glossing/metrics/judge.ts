@@ -74,7 +74,11 @@ const RULES: readonly Rule[] = [
   ],
   [0.5, 'compared in its sentence', ({ tags }) => /[Khdg]/.test(tags)],
   [-3, 'is a setting', ({ left }) => left.endsWith('Z')],
-  [-5.2, 'is of a setting', ({ left, leadBefore }) => /Zo$/.test(left) && !/number|size/.test(leadBefore)],
+  [
+    -5.2,
+    'is of a setting',
+    ({ left, leadBefore, word }) => /Zo$/.test(left) && !/number|size/.test(leadBefore) && word(-3) !== 'correlation',
+  ],
   [
     -6,
     'is a rate that was set',
