@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { errorMessage } from '../../lib/core/errors.ts';
 import { marksKey, readSetting, writeSetting } from '../../lib/settings.ts';
 import { Section } from './section.tsx';
+import './pages-section.css';
 
 /** What Papergloss does on the pages of papers, as far as the reader may change it. */
 export function PagesSection() {
@@ -22,13 +23,13 @@ export function PagesSection() {
   };
   return (
     <Section id="pages" title="Pages">
-      <label>
+      <label class="pages-choice">
         <input
           type="checkbox"
           checked={keyed ?? false}
           disabled={keyed === null}
           onChange={({ currentTarget }) => choose(currentTarget.checked)}
-        />{' '}
+        />
         M marks the abstract of the page you read
       </label>
       <p>

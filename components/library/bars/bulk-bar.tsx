@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { STATUS_NAMES, STATUSES, type Status } from '../../../lib/library/saved.ts';
+import { MOST_COMPARED } from '../../compare/compare-path.ts';
 import { number } from '../../words/counted.ts';
 import { TagField } from '../editor/tag-field.tsx';
 import './bars.css';
@@ -45,8 +46,8 @@ export function BulkBar(props: BulkBarProps) {
           <button type="button" class="bar-button" onClick={() => onTagging(true)}>
             Tag…
           </button>
-          {selected > 1 && (
-            <button type="button" class="bar-button" onClick={props.onCompare}>
+          {selected > 1 && selected <= MOST_COMPARED && (
+            <button type="button" class="bar-button" data-action="compare" onClick={props.onCompare}>
               Compare
             </button>
           )}
