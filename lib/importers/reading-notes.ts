@@ -65,7 +65,9 @@ function readNotes(text: string, { file }: Origin): ImportedDocument {
   const glosses = entries.flatMap((entry, at) => {
     if (entry.id === null)
       skipped.add(entry.line, `the link of ${quoted(entry.title)} names no paper of arXiv; its notes wait for one`);
-    return glossOf(entry, doubts[at] ?? null, date, skipped);
+    const doubt = doubts[at] ?? null;
+    if (doubt) skipped.add(entry.line, `the title ${quoted(entry.title)} is kept, but in doubt: ${doubt}`);
+    return glossOf(entry, doubt, date, skipped);
   });
   return {
     kind: 'reading-notes',

@@ -140,6 +140,7 @@ describe('reading notes', () => {
   it('list what they can not use, with line and reason', () => {
     expect(sample.skipped).toEqual([
       { line: 3, reason: '“Mostly about gardens.” stands before the first paper' },
+      { line: 27, reason: expect.stringMatching(/^the title “HedgeBot: .*” is kept, but in doubt: the same title/) },
       { line: 30, reason: 'the link of “Notes on Bark” names no paper of arXiv; its notes wait for one' },
       { line: 33, reason: 'nothing is noted on “Ferns”' },
     ]);
