@@ -83,6 +83,9 @@ export const HOSTILE_DOCUMENTS: Readonly<Record<string, HostileShape>> = {
   'theme of dashes': theme('— Foo — '),
   'theme of paragraphs': theme('Foo is. Its end.\n\n'),
   'theme of other research': theme('While Foo is, other research is. Bar is. '),
+  'themes of gaps': many(
+    `## T\n\nFoo${' '.repeat(2400)}and Bar${' '.repeat(2400)}is.\n\n- ${LINK}\n- ${OTHER_LINK}\n\n`,
+  ),
   'theme of many papers': manyPapers,
   'theme of hyphens': many('a-b ', '## T\n\nword\n\n- [', `](https://arxiv.org/abs/2402.00011)\n`),
   'pictures that never end': many('\\begin{center}\n'),

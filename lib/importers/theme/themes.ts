@@ -8,6 +8,8 @@ import { type Link, linksOf } from '../text/links.ts';
 const LONGEST_TITLE = 1000;
 /** No theme has more to say; UTF-16 units of its paragraphs. */
 const MOST_PROSE = 100_000;
+/** Nobody leaves so much room between words; what looks for their ends would look through it again and again. */
+const GAP = /\s{20,}/g;
 /** A list item that goes on over more lines is prose. */
 const MOST_ITEM_LINES = 20;
 
@@ -119,7 +121,7 @@ function partsOf(lines: readonly Line[]): Part[] {
       open = true;
     }
   }
-  const whole = parts.map(({ line, texts, item }) => ({ line, text: texts.join(' '), item }));
+  const whole = parts.map(({ line, texts, item }) => ({ line, text: texts.join(' ').replace(GAP, ' '), item }));
   return whole.filter(({ text }) => !isChatter(text) && !LIST_NAME.test(text.slice(0, 100)) && !SIGNATURE.test(text));
 }
 
