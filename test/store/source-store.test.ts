@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
+import { bindAbstract } from '../../lib/store/bind-abstract.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
 import type { Database } from '../../lib/store/schema.ts';
 import { addSources, readPapersTold, removeSource, replaceDocument } from '../../lib/store/source-store.ts';
@@ -38,15 +39,21 @@ afterEach(async () => {
 });
 
 /** A document that says so much of each of these papers, in turn. */
-async function put(of: string, name: string, papers: readonly PaperId[]) {
+async function put(
+  of: string,
+  name: string,
+  papers: readonly (PaperId | null)[],
+  waited: readonly [string, number] | null = null,
+  abstract: string | null = null,
+) {
   const facts = { file: name, day: null, hash: name, kind: 'glosses', title: name, date: null } as const;
   const rest = { skipped: [], skippedInAll: 0, imported: 1, etag: null, lastModified: null };
-  const gloss = { title: null, authors: [], abstract: null, date: null, topics: [], institutions: [], outline: [] };
+  const gloss = { title: null, authors: [], abstract, date: null, topics: [], institutions: [], outline: [] };
   const glosses = papers.map((paper, at) => ({ ...gloss, paper, sections: { what: `${name} ${at}` }, metrics: [] }));
   return replaceDocument(database, {
     document: { id: `${of}.${name}`, source: of, ...facts, ...rest },
     glosses,
-    waited: null,
+    waited,
   });
 }
 
@@ -82,4 +89,22 @@ test('a document of a source that has gone is not kept', async () => {
   await removeSource(database, 'a');
   expect(await put('a', 'x', ids(1))).toBeNull();
   expect(await told()).toEqual([]);
+});
+
+test('a document that waits no more, since the reader stopped its import, is not kept', async () => {
+  expect(await put('a', 'x', ids(1), ['stage', 0])).toBeNull();
+  expect(await told()).toEqual([]);
+});
+
+const ABSTRACT =
+  'Gardens of many towns are trimmed by robots that learn from videos alone, and nobody labels a leaf for any of them.';
+
+test('a gloss waits on where copies of its abstract were found to be of other papers', async () => {
+  const [first = null, second = null, third] = ids(3);
+  await put('a', 'x', [first], null, ABSTRACT);
+  await put('a', 'y', [second], null, ABSTRACT);
+  await put('a', 'z', [null], null, ABSTRACT);
+  expect(await database.get('glosses', ['a.z', 0])).toMatchObject({ paper: null });
+  expect(third && (await bindAbstract(database, third, ABSTRACT))).toEqual([]);
+  expect(await database.get('glosses', ['a.z', 0])).toMatchObject({ paper: null });
 });

@@ -7,8 +7,8 @@ import type { DocumentIndex } from './document-index.ts';
 
 /** Sees to it that the reader's sources outlive the database that they are in. What they say is fetched again. */
 export interface SafeList {
-  /** Puts back sources that the database lost; gives them. */
-  restore(): Promise<readonly StoredSource[]>;
+  /** Puts back sources that the database lost, and says whether there were any and whether the copy is out of date. */
+  restore(): Promise<{ readonly lost: boolean; readonly old: boolean }>;
   /** Brings the copy up to date. */
   save(): Promise<void>;
   /** Takes a source out of the copy that is about to be removed. */
@@ -44,17 +44,21 @@ export function createSafeList({ open, documents, folder, again }: SafeListParts
   return {
     restore: () =>
       inTurn(async () => {
-        const copies = await readSourceList(folder);
-        if (copies.length === 0) return [];
-        const lost: StoredSource[] = [];
-        await addSources(await open(), (before) => {
-          const known = new Set(before.map(({ id }) => id));
-          lost.push(...copies.filter(({ id }) => !known.has(id)).map(again));
-          return lost;
-        });
-        return lost;
+        const [database, copies] = [await open(), await readSourceList(folder)];
+        const sources = await readSources(database);
+        const known = new Set(sources.map(({ id }) => id));
+        const lost = copies.filter(({ id }) => !known.has(id)).map(again);
+        if (lost.length > 0) await addSources(database, () => lost);
+        return { lost: lost.length > 0, old: isOld(copies, sources) };
       }),
     save: () => inTurn(async () => writeSourceList(folder, await listed(null))),
     forget: (id) => inTurn(async () => writeSourceList(folder, await listed(id))),
   };
+}
+
+/** Looks at the sources alone, for the background wakes often and their documents are many. */
+function isOld(copies: readonly SourceCopy[], sources: readonly StoredSource[]): boolean {
+  const told = ({ id, name, origin, paused }: SourceCopy | StoredSource) => JSON.stringify([id, name, origin, paused]);
+  const copied = new Set(copies.map(told));
+  return copies.length !== sources.length || sources.some((source) => !copied.has(told(source)));
 }

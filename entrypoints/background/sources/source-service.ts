@@ -105,7 +105,7 @@ export function createSourceService(parts: SourceParts): SourceService {
       const stage = origin.is === 'files' ? await (await open()).get('stages', request.stage) : null;
       if (stage?.address) await releaseHost(parts, { is: 'address', address: stage.address });
       announce();
-      void work.run();
+      void work.run(true);
       return listed(source);
     },
     async drop(stage) {
@@ -117,7 +117,7 @@ export function createSourceService(parts: SourceParts): SourceService {
     },
     async refresh(id) {
       await parts.awake(() => asker.askFor((source) => (id === null ? !source.paused : source.id === id)));
-      void work.run(); // it is due at another time now
+      void work.run(false); // it is due at another time now
       return list();
     },
     async fetchPast(id, from) {
@@ -128,7 +128,7 @@ export function createSourceService(parts: SourceParts): SourceService {
           ? { ...before, past: { from, done: 0, total }, absent: [], fault: null, failures: 0 }
           : before,
       );
-      void work.run();
+      void work.run(true);
       return source;
     },
     async stop(id) {
@@ -147,7 +147,7 @@ export function createSourceService(parts: SourceParts): SourceService {
         paused: paused ?? before.paused,
       }));
       if (title !== null) parts.told();
-      void work.run();
+      void work.run(true);
       return source;
     },
     async remove(id) {
@@ -187,13 +187,13 @@ export function createSourceService(parts: SourceParts): SourceService {
         return fresh.map(({ name, origin }, at) => newSource(newId(), plainLine(name, 200), origin, now() + at));
       });
       announce();
-      void work.run();
+      void work.run(true);
       return list();
     },
     async askAgain(kind) {
       const kept = (source: StoredSource) => !source.paused && source.fault?.kind === kind;
       await parts.awake(() => asker.askFor(kept)).catch(parts.warn);
-      await work.run();
+      await work.run(false);
     },
     async met(paper, abstract) {
       try {
@@ -206,6 +206,6 @@ export function createSourceService(parts: SourceParts): SourceService {
         parts.warn(error);
       }
     },
-    work: () => work.run(),
+    work: () => work.run(false),
   };
 }

@@ -19,19 +19,31 @@ const TRY_AGAIN = 15 * 60_000;
 
 /** What goes on by itself. */
 export interface Work {
-  /** Does what is to be done and sees to it that it is called again when there is more; never rejects. */
-  run(): Promise<void>;
+  /**
+   * Does what is to be done and sees to it that it is called again when there is more; never rejects.
+   * @param changed whether the list of sources is another since it was last called
+   */
+  run(changed: boolean): Promise<void>;
   /** A source is about to be removed: it must not be taken for lost. Never rejects. */
   forget(id: string): Promise<void>;
 }
 
 export function createWork(parts: SourceParts, asker: Asker): Work {
   const { open, documents, now, announce, copy, warn } = parts;
+  let unsaved = false;
   const safe = createSafeList({ open, documents, folder: copy, again: (lost) => sourceAgain(lost, now()) });
   /** Once each time that the background wakes; before that nothing may take the copy for being out of date. */
   const restored = once(async () => {
-    if ((await safe.restore()).length > 0) announce();
+    const { lost, old } = await safe.restore();
+    if (lost) announce();
+    unsaved ||= old;
   });
+  const save = async () => {
+    await restored();
+    if (!unsaved) return;
+    unsaved = false;
+    await safe.save();
+  };
   const importAll = oneAtATime(() => importWaiting(parts));
 
   const forgetOld = async (): Promise<void> => {
@@ -55,16 +67,15 @@ export function createWork(parts: SourceParts, asker: Asker): Work {
       if (retry !== null) times.push(retry);
     });
     await Promise.all([forgetOld().catch(trouble), imported.catch(trouble), asker.askDue().catch(trouble)]);
-    await restored()
-      .then(() => safe.save())
-      .catch(warn);
+    await save().catch(warn);
     const due = nextDue((await readSources(await open())).map(triedOf), now());
     if (due !== null) times.push(due);
     return times.length > 0 ? Math.min(...times) : null;
   };
 
   return {
-    async run() {
+    async run(changed) {
+      unsaved ||= changed;
       const next = await parts.awake(workOnce).catch((error: unknown) => {
         warn(error);
         return now() + TRY_AGAIN;

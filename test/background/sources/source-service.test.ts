@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readPapersTold } from '../../../lib/store/source-store.ts';
 import { paperId } from '../../search/sample-papers.ts';
 import { type Desk, glossesText, Surroundings } from './desk.ts';
@@ -180,4 +180,19 @@ describe('a source', () => {
     expect(detail?.source).toMatchObject({ oldest: '2025-07-08', newest: '2025-07-09' });
     expect(await desk.service.detail('own-nothing')).toBeNull();
   });
+});
+
+test('a background that wakes and finds nothing to do reads no document', async () => {
+  await give({ 'a.json': glossesText({ [one]: 'It trims hedges.' }) });
+  await desk.handle.close();
+  desk = around.wake();
+  const read: string[] = [];
+  const real = IDBObjectStore.prototype.getAll;
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...args) {
+    read.push(this.name);
+    return Reflect.apply(real, this, args);
+  });
+  await desk.service.work();
+  expect(read).toContain('sources');
+  expect(read).not.toContain('documents');
 });
