@@ -56,6 +56,8 @@ export interface KnownPapers extends PaperShelf {
    * @param patience milliseconds
    */
   engineAtHand(patience: number): Promise<SearchEngine | null>;
+  /** Somebody may soon search: with many papers it is a while until that can be done. */
+  expectSearch(): void;
   /** With the reader's own sources among the bundled. */
   about(): Promise<CatalogAbout>;
   reload(): Promise<void>;
@@ -110,6 +112,7 @@ export function createKnownPapers(
     () => catalog.engine(),
   );
   const forget = () => {
+    imported.forget();
     facets.forget();
     engine.forget();
   };
@@ -122,6 +125,7 @@ export function createKnownPapers(
     facets: () => facets.get(),
     engine: () => engine.get(),
     bundledEngine: () => catalog.engine(),
+    expectSearch: () => engine.begin(),
     async engineAtHand(patience) {
       return (await imported.any()) ? Promise.race([engine.get(), after(patience)]) : null;
     },

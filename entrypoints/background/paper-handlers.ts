@@ -135,8 +135,7 @@ async function search(catalog: KnownPapers, saved: Library, request: SearchReque
   const shown = hits.slice(0, request.limit);
   const ids = shown.map(({ id }) => id);
   const [papers, records] = await Promise.all([catalog.papers(ids), saved.read(ids)]);
-  // Who looks at the first page may type next: with many papers it is a while until they can be searched.
-  if (!asked) catalog.engine().catch(() => {}); // whoever searches hears of it
+  if (!asked) catalog.expectSearch(); // who looks at the first page may type next
   return {
     rows: shown.flatMap((_, at) => {
       const paper = papers[at];

@@ -2,6 +2,8 @@
 export interface Rebuilt<T> {
   /** The newest, where that is soon there; else the one before, while the newest is made. */
   get(): Promise<T>;
+  /** Begins to make the first one, which somebody may soon ask for. */
+  begin(): void;
   /** What it is made of changed. */
   forget(): void;
 }
@@ -18,7 +20,7 @@ const FIRST_WAIT = 2000;
 /**
  * @param make makes it
  * @param remade told when a newer one is there than the one that was given out
- * @param fail told why none could be made where there is an older one
+ * @param fail told why none could be made where nobody waits for it
  * @param meanwhile gives what does while the first is made; without it, that is waited for
  */
 export function createRebuilt<T>(
@@ -77,6 +79,9 @@ export function createRebuilt<T>(
       if (making || rested >= 0) return newestOr(() => value, WAIT);
       beginIn(-rested);
       return value;
+    },
+    begin() {
+      if (!held) begin().catch(fail);
     },
     forget() {
       stale = true;

@@ -21,6 +21,8 @@ export interface ImportedGlosses {
   any(): Promise<boolean>;
   /** All of it, paper by paper in the order of their ids. */
   all(): AsyncIterable<readonly [paper: PaperId, told: readonly FoundGloss[]]>;
+  /** What sources say changed. */
+  forget(): void;
   /** Each source as one, with the kind of its newest document. */
   sources(): Promise<readonly OwnSource[]>;
 }
@@ -38,13 +40,27 @@ export function createImportedGlosses(
       return nothing;
     }
   };
+  /** Most readers have no source, and pay for none. */
+  let some: Promise<boolean> | null = null;
+  const any = (): Promise<boolean> => {
+    some ??= open()
+      .then(async (database) => (await database.count('documents')) > 0)
+      .catch((error: unknown) => {
+        some = null; // the next question tries again
+        warn(error);
+        return false;
+      });
+    return some;
+  };
   return {
-    read: (ids) =>
-      reading(
-        (database) => readGlosses(database, ids),
-        ids.map(() => []),
-      ),
-    any: () => reading(async (database) => (await database.count('documents')) > 0, false),
+    any,
+    async read(ids) {
+      const nothing = ids.map(() => []);
+      return (await any()) ? reading((database) => readGlosses(database, ids), nothing) : nothing;
+    },
+    forget() {
+      some = null;
+    },
     async *all() {
       try {
         yield* readPapersTold(await open());
