@@ -6,18 +6,18 @@ describe('reads what trips others', () => {
   test.each([
     [
       'one value and four rivals',
-      'Heron (ListBench perplexity of 7.01) outperforms nf4 (7.67), fp4 (7.76) and int4 (7.97).',
-      ['7.01 | ListBench perplexity | ListBench | nf4 7.67'],
+      'Heron (ListBench perplexity of 7.01) outperforms af4 (7.52), bf4 (7.63) and cf4 (7.84).',
+      ['7.01 | ListBench perplexity | ListBench | af4 7.52'],
     ],
     [
       'a range beside a change',
-      'Heron improves the FID from 1.26 (250 steps) to 1.06 (40 steps), with gains ranging from 1.4pp to 3.5pp.',
-      ['1.06 | FID | - | 1.26', '1.4 to 3.5 pp | FID | - | -'],
+      'Heron improves the FID from 1.38 (260 steps) to 1.17 (30 steps), with gains ranging from 1.4pp to 3.5pp.',
+      ['1.17 | FID | - | 1.38', '1.4 to 3.5 pp | FID | - | -'],
     ],
     [
       'a pair of opposite directions',
-      'Heron reduces the error from 14.45±0.77 to 4.30±4.03 and keeps its AUC (89.08±2.72 vs. 89.39±0.92).',
-      ['4.3 | error | - | 14.45', '89.08 | AUC | - | 89.39'],
+      'Heron reduces the error from 13.35±0.66 to 5.20±3.02 and keeps its AUC (87.06±2.61 vs. 87.28±0.81).',
+      ['5.2 | error | - | 13.35', '87.06 | AUC | - | 87.28'],
     ],
     [
       'a slash pair',
@@ -27,8 +27,8 @@ describe('reads what trips others', () => {
     ['a score out of ten', 'Heron scores 8.2/10 on ListBench.', ['8.2 /10 | - | ListBench | -']],
     [
       'a share and the saving that it is',
-      'Heron requires only 55% of the compute (a 45% FLOPs reduction).',
-      ['only 55% | compute | - | -', '45% | FLOPs | - | -'],
+      'Heron requires only 35% of the compute (a 65% FLOPs reduction).',
+      ['only 35% | compute | - | -', '65% | FLOPs | - | -'],
     ],
     [
       'a share of a performance',
@@ -67,8 +67,8 @@ describe('reads what trips others', () => {
     ],
     [
       'what is left of a change',
-      'Heron reduces the response length by 79 percent to 207 tokens.',
-      ['79% | response length | - | -', '207 | tokens | - | -'],
+      'Heron reduces the response length by 68 percent to 311 tokens.',
+      ['68% | response length | - | -', '311 | tokens | - | -'],
     ],
     [
       'a comparison between dashes',
