@@ -156,7 +156,7 @@ function joinPaper(
   if (!bundled && own.length === 0) return undefined;
   const tellings = [
     ...(bundled ? bundledTellings(bundled, sources) : []),
-    ...own.map((found) => ownTelling(id, found)),
+    ...newest(own.map((found) => ownTelling(id, found))),
   ];
   const ordered = inOrder(tellings);
   const paper = bundled ?? { ...namedPaper(id, own), related: [] };
@@ -179,6 +179,15 @@ function ownTelling(paper: PaperId, { gloss, document, source }: FoundGloss): Te
     gloss: { paper, source: id, topics, institutions, sections, outline, metrics },
     own: source.id,
   };
+}
+
+/** More voices than anybody listens to: a document may speak of one paper ten thousand times. */
+const MOST_VOICES = 40;
+
+function newest(tellings: readonly Telling[]): readonly Telling[] {
+  if (tellings.length <= MOST_VOICES) return tellings;
+  const day = ({ source }: Telling) => source.date ?? '';
+  return tellings.toSorted((one, other) => (day(one) < day(other) ? 1 : -1)).slice(0, MOST_VOICES);
 }
 
 function inOrder(tellings: readonly Telling[]): readonly Telling[] {

@@ -168,6 +168,9 @@ function withCounts(document: NewDocument['document'], glosses: readonly StoredG
   return { ...document, glosses: glosses.length, unbound, papers };
 }
 
+/** How many glosses are read at once, and of one paper. */
+const CHUNK = 500;
+
 /** A gloss with the document and the source that it stands in. */
 export interface FoundGloss {
   readonly gloss: StoredGloss;
@@ -188,7 +191,7 @@ export async function readGlosses(
   ];
   return Promise.all(
     papers.map(async (paper) => {
-      const glosses = await byPaper.getAll(paper);
+      const glosses = await byPaper.getAll(paper, CHUNK);
       const found = glosses.map(async (gloss): Promise<FoundGloss[]> => {
         const document = await documents.get(gloss.document);
         const source = document && (await sources.get(document.source));
@@ -198,9 +201,6 @@ export async function readGlosses(
     }),
   );
 }
-
-/** How many glosses are read at once. */
-const CHUNK = 500;
 
 /** Everything that the reader's sources say, paper by paper in the order of their ids; what waits for its paper is left out. */
 export async function* readPapersTold(

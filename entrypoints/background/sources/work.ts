@@ -31,6 +31,7 @@ export interface Work {
 export function createWork(parts: SourceParts, asker: Asker): Work {
   const { open, documents, now, announce, copy, warn } = parts;
   let unsaved = false;
+  let saving: Promise<void> = Promise.resolve();
   const safe = createSafeList({ open, documents, folder: copy, again: (lost) => sourceAgain(lost, now()) });
   /** Once each time that the background wakes; before that nothing may take the copy for being out of date. */
   const restored = once(async () => {
@@ -40,9 +41,14 @@ export function createWork(parts: SourceParts, asker: Asker): Work {
   });
   const save = async () => {
     await restored();
-    if (!unsaved) return;
-    unsaved = false;
-    await safe.save();
+    if (unsaved) {
+      unsaved = false;
+      saving = safe.save().catch((error: unknown) => {
+        unsaved = true; // the next time tries again
+        warn(error);
+      });
+    }
+    await saving;
   };
   const importAll = oneAtATime(() => importWaiting(parts));
 

@@ -123,6 +123,21 @@ describe('what imported documents say', () => {
     expect(text).not.toContain('About 2507.00001');
   });
 
+  test('is heard of a paper as often as anybody listens, however often a document speaks of it', async () => {
+    const glosses = Array.from({ length: 900 }, (_, at) => ({
+      paper: { id: alike },
+      date: `2025-0${1 + (at % 9)}-01`,
+      sections: { what: `It floats ${at}.` },
+    }));
+    const text = JSON.stringify({ papergloss: 'glosses', version: 1, title: 'Chatter', glosses });
+    const { stage } = await desk.service.stage({ stage: null, documents: [{ name: 'b.json', text }] });
+    await desk.service.keep({ stage, into: null, name: 'Chatter', follow: 'once' });
+    await desk.service.work();
+    const voices = (await look(alike))?.voices ?? [];
+    expect(voices.length).toBeLessThanOrEqual(40);
+    expect(voices[0]?.source.date).toBe('2025-09-01');
+  });
+
   test('is looked up by index: a background that has just been woken reads no other paper', async () => {
     await desk.handle.close();
     wake();
