@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import type { Metric } from '../../lib/core/gloss.ts';
-import { compareNumbers } from '../../lib/glossing/compare/compare.ts';
+import { type Comparison, compareNumbers } from '../../lib/glossing/compare/compare.ts';
 import { type PaperView, sendMessage, type Voice } from '../../lib/messages.ts';
 import { useAsked } from '../background/use-asked.ts';
 import { MOST_COMPARED } from './compare-path.ts';
@@ -21,6 +21,13 @@ export interface OfferedGroup {
   readonly papers: readonly Offered[];
 }
 
+/** Numbers of a paper that no other one shares, with who reports them. */
+export interface Alone {
+  readonly id: PaperId;
+  readonly voice: Voice;
+  readonly metrics: readonly Metric[];
+}
+
 export type CompareState = ReturnType<typeof useCompare>;
 
 /**
@@ -38,11 +45,14 @@ export function useCompare(given: readonly PaperId[], onTicked: (papers: readonl
   const offered = start.value && groupsOf(start.value.given, start.value.saved);
   const titles = new Map(offered?.flatMap(({ papers }) => papers.map(({ id, title }) => [id, title] as const)));
   const said = new Map(views.flatMap(({ voices }) => voices.flatMap(saidBy)));
+  const comparisons = compareNumbers(views.map(({ id, voices }) => ({ id, metrics: voices.flatMap(metricsOf) })));
   return {
     ticked,
     offered,
     titleOf: (id: PaperId) => titles.get(id) ?? `arXiv:${id}`,
-    comparisons: compareNumbers(views.map(({ id, voices }) => ({ id, metrics: voices.flatMap(metricsOf) }))),
+    comparisons,
+    /** What is left of each paper's numbers. */
+    alone: views.flatMap((view) => aloneIn(view, comparisons)),
     /** False until it is known what is reported of the papers. */
     known: answer.value !== null,
     error: start.error ?? answer.error,
@@ -71,6 +81,14 @@ function metricsOf({ gloss }: Voice): readonly Metric[] {
 
 function saidBy(voice: Voice): (readonly [Metric, Voice])[] {
   return voice.gloss.metrics.map((metric) => [metric, voice]);
+}
+
+/** What the first voice that reports numbers of a paper reports beside those that are compared. */
+function aloneIn({ id, voices }: PaperView, comparisons: readonly Comparison[]): Alone[] {
+  const voice = voices.find(({ gloss }) => gloss.metrics.length > 0);
+  const compared = new Set(comparisons.flatMap(({ results }) => results.map(({ metric }) => metric)));
+  const metrics = voice?.gloss.metrics.filter((metric) => !compared.has(metric)) ?? [];
+  return voice && metrics.length > 0 ? [{ id, voice, metrics }] : [];
 }
 
 /** Each paper once, for the first reason that there is. */

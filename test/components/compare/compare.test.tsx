@@ -63,10 +63,28 @@ test('offers related and saved papers, ticks them, and tells which are ticked', 
   fireEvent.click(screen.getByRole('checkbox', { name: 'A saved paper' }));
   expect(ticked).toHaveBeenLastCalledWith([a, c]);
   await vi.waitFor(() => {
-    expect(screen.getByRole('status').textContent).toBe('No number of these papers can be compared');
+    expect(screen.getByRole('status').textContent).toMatch(/^No number of these papers can be compared/);
   });
   fireEvent.click(screen.getByRole('checkbox', { name: `Paper ${a}` }));
   expect(ticked).toHaveBeenLastCalledWith([c]);
+});
+
+test('shows what a paper reports beside what is compared, and nothing twice', async () => {
+  reported.set(b, [metric({ value: 70, baseline: null }), metric({ dataset: 'SST-2', value: 88 })]);
+  const { container } = render(<Compare given={[a, b]} onTicked={vi.fn()} />);
+  await screen.findByText('1 number that these papers share');
+  const alone = [...container.querySelectorAll<HTMLElement>('[data-alone]')];
+  expect(alone.map(({ dataset }) => dataset.alone)).toEqual([b]);
+  const values = [...(alone[0]?.querySelectorAll<HTMLElement>('[data-metric]') ?? [])].map(
+    ({ dataset }) => dataset.value,
+  );
+  expect(values).toEqual(['88']);
+});
+
+test('papers without numbers are said to have none', async () => {
+  for (const id of [a, b]) reported.set(id, []);
+  render(<Compare given={[a, b]} onTicked={vi.fn()} />);
+  expect(await screen.findByText('Nobody reports numbers of these papers. Tick others.')).toBeTruthy();
 });
 
 test('says what went wrong and tries again', async () => {
