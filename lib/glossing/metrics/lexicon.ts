@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   M: `accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge cider comet wer psnr ssim lpips fid fvd perplexity loss error mae mse rmse correlation recall precision latency speed throughput
     time memory cost flops bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success coverage reward efficiency distance performance quality preference asr em overhead diversity uncertainty ttft
     fpr r² pearson deviation rank gap ratio correctness usage hallucination probability mfu utilization robustness dice`,
-  G: `improvement gains reduction speedup speed-up boosts saving degradation enhancement growth acceleration uplift`,
+  G: `improvement gains reduction speedup speed-up boosts saving degradation enhancement growth acceleration`,
   /** Nouns and verbs alike; their neighbours tell. */
   u: `increase gain boost drop decrease decline lead rise jump cut fall`,
   /** A measure, or what somebody does. */
@@ -28,15 +28,15 @@ const WORDS: Readonly<Record<string, string>> = {
   J: `higher lower faster slower fewer less more better worse greater larger smaller cheaper shorter longer superior`,
   /** Comparatives and verbs alike. */
   j: `improved reduced increased enhanced`,
-  R: `using got gets saw sees keeps kept holds`,
-  C: `fell falls rose grew shrank shrinks cuts brings brought went goes`,
+  R: `using got saw keeps holds`,
+  C: `falls rose grew cuts brings brought goes`,
   K: `beats beat beating matched`,
   W: `leading speeds`,
   A: `average absolute significant overall total new`,
-  D: 'a an the its their our his her this that these those some any all each both such another',
+  D: 'a an the its their our this that these those some any all each both such another',
   P: `benchmark dataset task set split tests problem domain subset scenario setting questions evaluations experiments environment games categories languages images videos cases documents classification segmentation generation
     reasoning recognition translation retrieval prediction understanding reconstruction navigation synthesis simulation math qa data applications study`,
-  Z: `top level threshold temperature figure table section size factor range coefficient step layer epoch batch length version number round k n p t m α β λ`,
+  Z: `top level threshold temperature figure table section size factor range coefficient step layer batch length version number round k n p t m α λ`,
   o: 'of',
   b: 'by',
   f: 'from',
@@ -56,8 +56,8 @@ const WORDS: Readonly<Record<string, string>> = {
   y: 'while whereas',
   z: 'but although though despite however',
   l: 'like as including',
-  F: `is are was were be been being has have had do does did can could may might will would should must not no it they he she we you i here there then thus so also just even either if since because after before into onto per about along
-    around both respectively unlike how whether what why due based among among except`,
+  F: `is are was were be been being has have had do does can could may might will should must not no it they we i here there then thus so also just even either if since because after before into onto per about along
+    around both respectively unlike how whether what why due based among among`,
   s: "'s ’s",
 };
 
