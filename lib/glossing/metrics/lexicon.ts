@@ -100,6 +100,10 @@ function isMeasure(word: string): boolean {
   );
 }
 
+/** Words that praise a number or say how it was taken, and do not hedge it: the alternatives of a pattern. */
+export const VAGUE =
+  'absolute|averag(?:e|ing)|relative|impressive|remarkable|significant|substantial|overall|maximum|mean|total|additional|further|new|high|low|strong|competitive|state-of-the-art|sota|(?:near-)?perfect|notable|modest|record|comparable|similar|final|large|massive|considerable|consistent|best|top|another|reported|full|leading';
+
 const LESS = new Set(
   `error loss perplexity fid fvd kid lpips wer mae mse rmse latency time runtime cost memory parameters flops tokens steps overhead usage consumption hallucination toxicity bias gap distance failure variance
   uncertainty energy ttft size footprint compute data length divergence resources brier noise refusal fpr

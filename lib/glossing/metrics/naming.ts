@@ -1,6 +1,6 @@
 import type { MetricKind } from '../../core/gloss.ts';
 import type { Finding } from './board.ts';
-import { isDown } from './lexicon.ts';
+import { isDown, VAGUE } from './lexicon.ts';
 import { ahead, behind, leadOf, NP, type Phrase, type Scene, wordsOf } from './tag.ts';
 
 /** What a result is of, and how it is told. */
@@ -21,8 +21,9 @@ const IMPLIED: Readonly<Record<string, string>> = {
   longer: 'length',
 };
 /** Says nothing of what is measured. */
-const FILLER =
-  /^(?:(?!average|mean|total|overall).*ly|absolute|relative|significant|substantial|maximum|up|additional|further|new|large|considerable|respective|best|strong|high|low|highest|lowest|only|state-of-the-art|sota|top|competitive|net|percentage|points?|respectively|final|near-perfect|leading|comparable|similar|mean|average)$/;
+const FILLER = new RegExp(
+  `^(?:(?!average|mean|total|overall).*ly|${VAGUE}|up|respective|highest|lowest|only|net|percentage|points?)$`,
+);
 
 /** With what it is of, unless that is a name: `number of steps`. */
 const LONG = `${NP}(?:oD*(?![XL])${NP})?`;
@@ -35,10 +36,7 @@ const GAIN = new RegExp(
 const MEASURE = new RegExp(`^(?<name>${PLAIN}*(?:M(?:\\([XML]\\))?|\\(M\\)))`, 'd');
 const COUNTED = new RegExp(`^(?<name>${NP})`, 'd');
 const OF = new RegExp(`(?<noun>G)?(?<in>iD*)?(?<name>${LONG})o$`, 'd');
-const BY = new RegExp(
-  `(?:(?<second>N[^;RCKN]{0,12}&D*)(?<name>${NP})|(?<verb>[CKG])(?<rest>(?:\\([^()]*\\)|[^;CKN]){0,16}?))b$`,
-  'd',
-);
+const BY = /(?<verb>[CKG])(?<rest>(?:\([^()]*\)|[^;CKN]){0,16}?)b$/d;
 const OBJECT = new RegExp(`^D*(?<name>${LONG})`, 'd');
 const SUBJECT = new RegExp(`(?<name>${LONG})(?:[eiraw]D*[^;RCK]{1,8}?)?(?:W)?$`, 'd');
 const BEFORE = new RegExp(`(?<name>${NP})(?:[(=:]|[FRCKtav])*$`, 'd');
@@ -92,7 +90,7 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   const actor = (phrase: Phrase | undefined) => !phrase || isActor(scene, phrase);
   const inside = () => {
     const name = ahead(scene, IN, end)?.name;
-    return actor(name) || isPlace(name) || /-shot|setting/.test(wordsOf(scene, name ?? [0, 0])) ? undefined : name;
+    return actor(name) || isPlace(name) ? undefined : name;
   };
   const nearest = () => behind(scene, NEAREST, lead + 1)?.name;
 
@@ -117,7 +115,6 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
     return told(counted, level);
   if (tags[lead] === 'X' && (tokens[at]?.quantity?.decimals ?? 0) > 1) return told([lead, lead + 1], level);
   const share = ahead(scene, SHARE, at + 1)?.name;
-  if (share && isShare() && HAS_MEASURE.test(tags.slice(...share))) return told(share, 'ratio');
   const of = behind(scene, OF, lead + 1);
   if (of?.name) return ofWhat(of);
   const by = behind(scene, BY, lead + 1);
@@ -129,9 +126,8 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
     (tags[lead] === ':' || tokens[at]?.quantity?.measure === 'scale' || HAS_MEASURE.test(tags.slice(...before)))
   )
     return told(before, level);
-  const within = inside();
-  if (within && HAS_MEASURE.test(tags.slice(...within))) return told(within, level);
-  if (share && (times || tags[at + 1] === 'o')) return told(share, times || isCost() ? 'ratio' : 'absolute');
+  if (share && (times || tags[at + 1] === 'o'))
+    return told(share, /^(?:only|just|merely)$/.test(word(at - 1)) ? 'ratio' : level);
   return told(nearest(), level);
 
   function comparative(): Naming {
@@ -151,8 +147,7 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
       return told([own?.[0] ?? noun, noun + 1], times ? 'ratio' : 'improvement');
     if (about && !(named && HAS_MEASURE.test(tags.slice(...own)))) return told(about, kindOf(noun));
     if (named) return told(own, kindOf(noun));
-    const bracketed = tags[lead] === '(' ? behind(scene, BEFORE, lead)?.name : undefined;
-    return told(inside() ?? (bracketed && HAS_MEASURE.test(tags.slice(...bracketed)) ? bracketed : null), kindOf(noun));
+    return told(inside(), kindOf(noun));
   }
 
   /** `accuracy of 91%`, `an improvement of 5% in accuracy`, `an improvement in accuracy of 5%`. */
@@ -163,54 +158,23 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   }
 
   /** `reduces latency by 20%`, `accuracy drops by 3 points`, `beats X by 5%`, `A by 1% and B by 2%`. */
-  function changedBy({ second, name, verb, rest }: Record<string, Phrase>): Naming {
-    if (second && name) {
-      const first =
-        second[0] -
-        1 -
-        [...tags.slice(Math.max(0, second[0] - 40), second[0])].reverse().findIndex((tag) => /[CK]/.test(tag));
-      if (tags[leadOf(tags, second[0])] === 'b' && !actor(name)) return told(name, kindOf(first));
-      if (actor(name)) return told(null, kindOf(first));
-    }
+  function changedBy({ verb, rest }: Record<string, Phrase>): Naming {
     const place = verb?.[0] ?? 0;
     if (!verb || !rest) return told(null, 'improvement');
     if (tags[place] === 'K') {
-      const about = /i(D*)([XLMWPZAJn]*M)/.exec(tags.slice(...rest));
-      return told(
-        inside() ?? (about ? [rest[0] + about.index + 1, rest[0] + about.index + about[0].length] : null),
-        times ? 'ratio' : 'improvement',
-      );
+      return told(inside(), times ? 'ratio' : 'improvement');
     }
-    const about = tags[place] === 'G' ? ahead(scene, IN, rest[0])?.name : undefined;
-    if (about) return told(about, kindOf(place));
     const object = /^[ve]/.test(tags.slice(...rest)) ? undefined : ahead(scene, OBJECT, rest[0])?.name;
     if (object && object[1] <= rest[1] && tags[place] === 'C') return told(object, kindOf(place));
     const subject = behind(scene, SUBJECT, place)?.name;
     return told(inside() ?? (actor(subject) ? nearest() : subject), kindOf(place));
-  }
-
-  /** `98% of its performance`, but not `98% of the time`. */
-  function isShare(): boolean {
-    return tokens[at]?.quantity?.measure === 'percent' && word(at + 1) === 'of' && word(at + 3) !== 'time';
-  }
-
-  /** `requiring only 55% of the compute` is a share of another's cost. */
-  function isCost(): boolean {
-    return (
-      tokens[at]?.quantity?.measure === 'percent' &&
-      /^(?:only|just|merely)$/.test(word(at - 1)) &&
-      /^(?:requir|us|with|consum|need)/.test(word(lead))
-    );
   }
 }
 
 /** What changes `from A to B`: the words before it, or the measure before the verb that it follows. */
 function changed(scene: Scene, from: number): Phrase | null {
   const { tags } = scene;
-  let before = from;
-  if (tags[before - 1] === ')' && !/\([XM]\)$/.test(tags.slice(Math.max(0, before - 3), before)))
-    before = tags.lastIndexOf('(', before);
-  if (tags[before - 1] === '(') before -= 1;
+  const before = from;
   const last = behind(scene, new RegExp(`(?<name>${LONG})$`, 'd'), before)?.name;
   // `accuracy drops`: what a measure does is no part of its name.
   const near = last && tags.slice(...last).endsWith('MG') ? ([last[0], last[1] - 1] as const) : last;
@@ -221,7 +185,6 @@ function changed(scene: Scene, from: number): Phrase | null {
     before,
   )?.name;
   const object = behind(scene, new RegExp(`C(?:D*(?<name>${LONG}))(?:[ei][^C;]{1,12})?$`, 'd'), before)?.name;
-  if (near && tags[near[0] - 1] === '&' && /^X+$/.test(tags.slice(...near))) return near;
   const nearest = [measured, object].filter((phrase) => phrase !== undefined).sort((a, b) => b[0] - a[0])[0];
   if (nearest) return nearest;
   const subject = behind(scene, new RegExp(`(?<name>${LONG})W?C$`, 'd'), before)?.name;

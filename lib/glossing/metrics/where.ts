@@ -12,20 +12,13 @@ interface Place {
 
 const NAMED = '[XMWPAn]*';
 const PLACE = new RegExp(
-  `(?<at>[eixrv]|(?<=[,&])i)(?<phrase>D*(?:N(?=[WPXA]))?${NP}(?:[of](?:N(?=[WP]))?D*${NP}|lD*X${NAMED}|,&?[WXA]${NAMED}P|&${NAMED}P|,(?=X)${NAMED}(?=[,&])|,&X${NAMED}(?![RCKP(])|[/&]X${NAMED}(?!\\(N))*)`,
+  `(?<at>[eixv]|(?<=[,&])i)(?<phrase>D*(?:N(?=[WPXA]))?${NP}(?:[of](?:N(?=[WP]))?D*${NP}|lD*X${NAMED}|,&?[WXA]${NAMED}P|&${NAMED}P|,(?=X)${NAMED}(?=[,&])|,&X${NAMED}(?![RCKP(])|[/&]X${NAMED}(?!\\(N))*)`,
   'dg',
 );
-/** Numbers that follow in the same list. */
-const LISTED = /^[MG]*(?:[,&/]{1,2}H*N[MG]*)+/;
 const DEVICES =
-  /\b(?:[gct]pus?|devices?|hardware|[ahv]\d00|rtx|nvidia|machines?|phones?|server|nodes?|laptop|cluster|average|par|terms|addition|particular|comparison|contrast|zero-shot|parallel|practice|general|part|top)\b/;
-/** Words whose `on` tells what something was made of. */
-const MADE_OF =
-  /^(?:based|buil|depend|rel[iy]|condition|focus|train|pre-?train|fine-?tun|post-train|reliance|impact|effect)/;
+  /\b(?:[gct]pus?|devices?|hardware|phones?|[ahv]\d00|rtx|average|par|terms|addition|particular|comparison|contrast|zero-shot|part|top)\b/;
 /** What only datasets are called. */
 const SURE = /bench|eval|math|qa|gsm|mmlu|net|verse/i;
-const NO_PLACE = /^(?:top|per|[gct]pu|kv|bleu|rouge|f1|llm|vqa|rl|ai)(?:-|$)/;
-
 /** Says for each result what it was measured on, in words; null where the sentence names nothing. */
 export function placesOf(
   scene: Scene,
@@ -38,24 +31,12 @@ export function placesOf(
   return findings.map((finding, order) => {
     const name = names[order] ?? null;
     const phrase =
-      bracketed(finding) ??
-      behind(finding, name) ??
-      inName(name, SURE) ??
-      before(finding) ??
-      inName(name, /./) ??
-      anywhere(finding);
+      behind(finding, name) ?? inName(name, SURE) ?? before(finding) ?? inName(name, /./) ?? anywhere(finding);
     return phrase && (wordsOf(scene, withoutArticle(phrase)) || null);
   });
 
   function withoutArticle([start, end]: Phrase): Phrase {
     return [start + (/^D*/.exec(tags.slice(start, end))?.[0].length ?? 0), end];
-  }
-
-  /** `MATH (54%)` */
-  function bracketed({ at }: Finding): Phrase | null {
-    const found = /[eix,&l](?:D*)([XWPAn]+)\($/.exec(tags.slice(Math.max(0, at - 12), at));
-    const named = found?.[1]?.includes('X') && places.some((place) => place.at < at && place.strength > 1);
-    return found && named ? [at - 1 - (found[1]?.length ?? 0), at - 1] : null;
   }
 
   /** `an increase in mean accuracy (MA)` is measured nowhere. */
@@ -76,7 +57,7 @@ export function placesOf(
 
   /** Whether nothing between a result and a place turns to something else. */
   function reaches({ at, rivals, highAt }: Finding, to: number): boolean {
-    const between = tags.slice(at + 1, to).replace(LISTED, '');
+    const between = tags.slice(at + 1, to);
     const others = [...between].filter(
       (tag, step) =>
         tag === 'N' &&
@@ -106,7 +87,7 @@ export function placesOf(
   function inName(name: Phrase | null, pattern: RegExp): Phrase | null {
     const own = name && (pattern === SURE ? /^X[Xn]*(?=.*M|$)/ : /^X[Xn]*(?=.*M)/).exec(tags.slice(...name))?.[0];
     const word = scene.text.slice(scene.tokens[name?.[0] ?? 0]?.start, scene.tokens[name?.[0] ?? 0]?.end);
-    return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word) && !NO_PLACE.test(word.toLowerCase())
+    return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word)
       ? [name[0], name[0] + own.length]
       : null;
   }
@@ -138,12 +119,12 @@ function strengthOf(scene: Scene, at: number, phrase: Phrase): number {
   const own = scene.tags.slice(...phrase);
   const words = wordsOf(scene, phrase);
   const tag = scene.tags[at] ?? '';
-  if (DEVICES.test(words.toLowerCase()) || (tag === 'e' && MADE_OF.test(scene.tokens[at - 1]?.lower ?? ''))) return 0;
+  if (DEVICES.test(words.toLowerCase()) || /train|tun|built|based|rel/.test(scene.tokens[at - 1]?.lower ?? ''))
+    return 0;
   const kind = own.includes('P') || /bench/i.test(words);
   const named = own.includes('X');
   if ((!kind && own.includes('L')) || (/M\)?$/.test(own) && !(tag === 'e' && named))) return 0;
   if (tag === 'e') return kind || named ? 3 : 1;
-  if (tag === 'r') return kind && /\b(?:tasks?|benchmarks?|datasets?)\b/.test(words) ? 1 : 0;
   if (tag === 'i') return kind ? 2 : named ? 1 : 0;
   return kind ? 2 : 0;
 }
