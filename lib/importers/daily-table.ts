@@ -1,3 +1,5 @@
+import type { PaperId } from '../core/arxiv-id.ts';
+import { arxivIdsIn } from '../core/find-arxiv-id.ts';
 import { plainLine, truncate } from '../core/text.ts';
 import { type ImportedDocument, type ImportedGloss, type Importer, MOST_FIELD, type Origin } from './importer.ts';
 import { wholeRows } from './table/broken-rows.ts';
@@ -78,7 +80,7 @@ class TableReader {
       return;
     }
     const links = linksOf(cells.title);
-    const id = paperOf([...linksOf(cells.link), ...links]);
+    const id = paperOf([...linksOf(cells.link), ...links]) ?? namedIn(cells.link);
     const title = titleOf(cells.title, links);
     if (!id) {
       this.skipped.add(line, `the row ${quoted(title)} links no paper of arXiv`);
@@ -104,6 +106,11 @@ class TableReader {
   }
 }
 
+/** The paper that a cell for links names without a link of Markdown: by its address or its id. */
+function namedIn(cell: string): PaperId | null {
+  return arxivIdsIn(cell.slice(0, LONGEST_TITLE))[0]?.id ?? null;
+}
+
 /** Labels that name the place a link leads to, not the paper. */
 const PLACE =
   /^[\s*_`]*(?:arxiv|hugging ?face|hf|read more|more|link|pdf|abs|html|paper|code|github|project(?: page)?)[\s*_`]*$/i;
@@ -113,9 +120,14 @@ const INVITATION = /[\s([–—-]*(?:(?:read|see|learn) more|links?)?(?:\s+(?:on
 function titleOf(cell: string, links: readonly Link[]): string {
   const [first] = links;
   const named = links.find(({ label }) => !PLACE.test(label));
-  if (!first) return plainLine(cell, LONGEST_TITLE);
-  if (named && named.start === 0) return plainLine(named.label.replace(/^\*\*(.*)\*\*$/, '$1'), LONGEST_TITLE);
-  return plainLine(withoutInvitation(cell.slice(0, first.start)), LONGEST_TITLE);
+  if (!first) return unstressed(cell);
+  if (named && named.start === 0) return unstressed(named.label);
+  return unstressed(withoutInvitation(cell.slice(0, first.start)));
+}
+
+/** A title that is set in bold as a whole says no more by it. */
+function unstressed(title: string): string {
+  return plainLine(title.trim().replace(/^\*\*((?:(?!\*\*).)*)\*\*$/s, '$1'), LONGEST_TITLE);
 }
 
 function withoutInvitation(text: string): string {

@@ -81,6 +81,9 @@ describe('the daily table', () => {
     "Okay, here's a concise summary: Moss is old.",
     'Below is a summary of the research paper “Moss”: Moss is old.',
     'The following is an analysis of moss. Moss is old.',
+    "Sure! Here's a summary of the paper:<br><br>Moss is old.",
+    'Moss is old. Would you like me to elaborate on moss?',
+    'Moss is old. I hope this helps! Let me know if you have more questions.',
   ])('keeps of %j what is said of the paper', (summary) => {
     expect(only(`| T ([arXiv](https://arxiv.org/abs/2402.00011)) | A | ${summary} |`).text).toBe('Moss is old.');
   });
@@ -90,6 +93,8 @@ describe('the daily table', () => {
     'It asks follow-up questions of users, and learns.',
     'The following is hard: a summary of moss.',
     'Here is where moss grows.',
+    'Users are asked: would you like more moss?',
+    'The assistant says “Let me know if it rains” to gardeners.',
   ])('takes %j for no chatter', (summary) => {
     expect(only(`| T ([arXiv](https://arxiv.org/abs/2402.00011)) | A | ${summary} |`).text).toBe(summary);
   });
@@ -100,6 +105,28 @@ describe('the daily table', () => {
       { line: 15, reason: 'the row “| Language | Too Few |” has fewer cells than the table has columns' },
       { line: 5, reason: '“Gathered by hand.” stands outside the table' },
     ]);
+  });
+
+  it.each([
+    'https://arxiv.org/pdf/2402.00014v2',
+    '<https://arxiv.org/abs/2402.00014>',
+    '2402.00014',
+    'arXiv:2402.00014',
+  ])('takes the paper from %j in a column for links', (link) => {
+    const header = '| Title | Authors | Summary | Link |\n|---|---|---|---|\n';
+    expect(only(`| **Moss** | Ivy Moss | Asks. | ${link} |`, header).paper).toMatchObject({
+      id: '2402.00014',
+      title: 'Moss',
+    });
+  });
+
+  it('keeps a pipe in a summary that stands before the title', () => {
+    const header = '| Summary | Authors | Title |\n|---|---|---|\n';
+    const gloss = only(
+      '| Weighs moss | fern. | Ivy Moss | Moss (Read more on [arXiv](https://arxiv.org/abs/2402.00014)) |',
+      header,
+    );
+    expect(gloss).toMatchObject({ text: 'Weighs moss | fern.', paper: { title: 'Moss', authors: ['Ivy Moss'] } });
   });
 
   it('reads the link from a column of its own', () => {

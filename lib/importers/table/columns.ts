@@ -42,9 +42,10 @@ export function rowCells(row: string, columns: readonly (Column | null)[]): Reco
   return empty;
 }
 
-/** A pipe inside a title: the title goes on to the links that end it. Any other pipe is the summary's. */
+/** A pipe inside a title: the title goes on to the links that end it. Any other pipe is the summary's, as all are before it. */
 function withWholeTitle(cells: readonly string[], columns: readonly (Column | null)[]): readonly string[] {
   const at = columns.indexOf('title');
+  if (columns.indexOf('summary') < at) return cells;
   if (cells.length <= columns.length || columns.includes('link') || cells[at]?.includes('](')) return cells;
   const end = cells.findIndex((cell, index) => index > at && index <= at + 3 && /read more on \[/i.test(cell));
   if (end < 0) return cells;
