@@ -27,7 +27,6 @@ export function votes(written: string): Votes {
 /** Cues that hold for abstracts and summaries alike. */
 export const CUES: readonly Cue[] = (
   [
-    ['what it is', 'w1.2 b.2', /^[^,]{2,60}? (?:is|are) an? /],
     [
       'introduces',
       'w.8 b.3 o.6 m.5',
@@ -70,7 +69,7 @@ export const CUES: readonly Cue[] = (
     ],
     [
       'a difficulty',
-      'b1 o.3',
+      'b.8 o.3',
       /\b(?:challeng(?:e|es|ing)|difficult|problem|remains?|lack|suffers?|limited|limitations?|fails?|struggles?|bottlenecks?|costly|expensive|hinders?|little|gap|crucial|essential|important|critical|fundamental|unclear|need(?:s|ed)? (?:to|for))\b/,
     ],
     [
@@ -86,13 +85,8 @@ export const CUES: readonly Cue[] = (
     ['we', 'b-1.4', /\b(?:we|our)\b/],
     ['the method', 'm2.2', /\bmethodolog/],
     [
-      'the approach',
-      'm.9 b-.4',
-      /^(?:specifically|in particular|more precisely|first|second|third|then|next|to do so|(?:moreover|furthermore|additionally|also),? we|(?:our|the|its|this|key|core) (?:\w+ ){0,2}(?:algorithm|approach|system|framework|method|technique|model|network|pipeline|architecture|idea))\b/,
-    ],
-    [
       'how it is done',
-      'm.8',
+      'm.8 b-.6',
       /\b(?:us(?:es|ed|ing)|based on|consists? of|employ|leverag|utili[sz]|combin|incorporat|integrat|involv|appl(?:y|ies|ied)|(?:is|are|was|were) (?:trained|built|designed|composed|implemented|performed|derived|obtained|extracted|computed|then|first))/,
     ],
     [
@@ -137,6 +131,7 @@ export const CUES: readonly Cue[] = (
       'r.8 i.2',
       /^(?:finally|overall|in summary|in conclusion|as a result|together|this (?:suggests?|indicates?|means|shows)|these (?:results|findings)|across)\b/,
     ],
+    ['what it can do', 'm.2 r-.4', /\b(?:can|provides?)\b/],
     ['practitioners', 'i4', /\b(?:practitioners?|engineers?|developers|data scientists?)\b/],
     ['implications', 'i2.5', /\b(?:implications?|implies|implying)\b/],
     [
@@ -149,6 +144,5 @@ export const CUES: readonly Cue[] = (
       'i3 r-2.6',
       /^(?:taken together,? |together,? |overall,? )?(?:these|our|this|the) (?:\w+ )?(?:results?|findings?|work|study|insights?|research) (?:\w+ )?(?:suggests?|highlights?|underscores?|points?|opens?|lays?|paves?|motivates?|calls?|imply|implies|offers|provides|enables)\b/,
     ],
-    ['goes on', 'w-1.5 o-.5', /^(?:additionally|furthermore|moreover|also|it|they|these)\b/],
   ] as const
 ).map(([says, written, when]) => ({ says, when, votes: votes(written) }));

@@ -18,9 +18,12 @@ const PART_ENDS = [0.15, 0.38, 0.63, 0.88, 1];
 const STEPS = [-1.2, 0, -1.6, -3, -4.5, -6];
 const STEP_BACK = -4;
 
-/** Abstracts: votes of the first sentence, of the four quarters, of the last. */
+/**
+ * Abstracts: votes of the first sentence, of the four quarters, of the last. An opening leans to the background, as the
+ * people who labelled abstracts had it for 44 of 61 in which authors speak; one that states an aim stays one.
+ */
 const PLACES = [
-  'b2.2 o.6 m-1 r-3 i-5',
+  'b3.7 o.6 m-1 r-3 i-5',
   'b1.3 m.2 r-1.6 i-4',
   'b.7 o.2 m.8 r-1.2 i-3',
   'b-.6 m1 r.1 i-2',

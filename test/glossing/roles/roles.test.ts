@@ -100,12 +100,31 @@ describe('an abstract', () => {
     );
   });
 
-  test('may begin with what the paper offers', () => {
+  test('may begin with its aim', () => {
     expectRoles(
       'abstract',
-      `objective:: We present Heron, a novel sorter for very long lists.
+      `objective:: In this paper, we aim to sort very long lists.
        method:: Heron consists of a cutter and a scheduler.
        results:: Results on Lists-1B demonstrate that it is faster than MergeFox.`,
+    );
+  });
+
+  test('opens with its setting where no aim is stated', () => {
+    expectRoles(
+      'abstract',
+      `background:: We present Heron, a novel sorter for very long lists.
+       method:: Heron consists of a cutter and a scheduler.
+       results:: Results on Lists-1B demonstrate that it is faster than MergeFox.`,
+    );
+  });
+
+  test('tells what the method can do from what it did', () => {
+    expectRoles(
+      'abstract',
+      `background:: Sorting is an old problem.
+       objective:: In this paper, we propose Heron.
+       method:: Heron provides better locality than a merge sort.
+       results:: Experiments show a lower cost.`,
     );
   });
 
