@@ -9,6 +9,7 @@ import {
   type StoredGloss,
   type StoredSource,
   type StoredStage,
+  type Validators,
 } from './source-rows.ts';
 import { ignore, write } from './write.ts';
 
@@ -139,21 +140,25 @@ export function replaceDocument(
 
 /**
  * Takes a document out of those that wait, with no change to what is said.
- * @param document as it is to be noted; null where nothing of it changes
+ * @param seen what its server says of its version now; null where nothing of it changes
+ * @returns the document as it is noted then, whatever was found for it meanwhile; null where nothing is
  */
-export async function confirmDocument(
+export function confirmDocument(
   database: Database,
-  document: StoredDocument | null,
+  seen: (Validators & { readonly id: string }) | null,
   waited: readonly [stage: string, at: number] | null,
-): Promise<void> {
-  await write(database, ['documents', 'waiting'], async (transaction) => {
+): Promise<StoredDocument | null> {
+  return write(database, ['documents', 'waiting'], async (transaction) => {
     const documents = transaction.objectStore('documents');
-    if (document && (await documents.getKey(document.id)) !== undefined) documents.put(document).catch(ignore);
+    const before = seen ? await documents.get(seen.id) : undefined;
+    const after = seen && before ? { ...before, etag: seen.etag, lastModified: seen.lastModified } : null;
+    if (after) documents.put(after).catch(ignore);
     if (waited)
       transaction
         .objectStore('waiting')
         .delete([...waited])
         .catch(ignore);
+    return after;
   });
 }
 

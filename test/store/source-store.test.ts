@@ -5,7 +5,13 @@ import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { bindAbstract } from '../../lib/store/bind-abstract.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
 import type { Database } from '../../lib/store/schema.ts';
-import { addSources, readPapersTold, removeSource, replaceDocument } from '../../lib/store/source-store.ts';
+import {
+  addSources,
+  confirmDocument,
+  readPapersTold,
+  removeSource,
+  replaceDocument,
+} from '../../lib/store/source-store.ts';
 import { paperId } from '../search/sample-papers.ts';
 
 const NAME = 'source-store-test';
@@ -107,4 +113,14 @@ test('a gloss waits on where copies of its abstract were found to be of other pa
   expect(await database.get('glosses', ['a.z', 0])).toMatchObject({ paper: null });
   expect(third && (await bindAbstract(database, third, ABSTRACT))).toEqual([]);
   expect(await database.get('glosses', ['a.z', 0])).toMatchObject({ paper: null });
+});
+
+test('a document that says what it said keeps the papers that were found for it while it was asked for', async () => {
+  const [first] = ids(1);
+  const before = await put('a', 'x', [null], null, ABSTRACT);
+  if (!before || !first) throw new Error('there is no document');
+  await bindAbstract(database, first, ABSTRACT);
+  const after = await confirmDocument(database, { ...before, etag: 'new' }, null);
+  expect(after).toMatchObject({ etag: 'new', unbound: 0, papers: [first] });
+  expect(await database.get('documents', 'a.x')).toEqual(after);
 });

@@ -36,8 +36,7 @@ export async function importText(
   const id = documentId(source, fileHash);
   const before = known.get(id);
   if (isSame(before, hash, known)) {
-    const same = before?.hash === hash ? { ...before, etag, lastModified } : null;
-    await confirmDocument(database, same, waited);
+    const same = await confirmDocument(database, before ? { id, etag, lastModified } : null, waited);
     if (same) documents.put(same);
     return;
   }
