@@ -18,9 +18,12 @@ export interface Asker {
   stop(id: string): boolean;
 }
 
+type Choice = (source: StoredSource) => boolean;
+type Run = (asking: Asking) => Promise<void>;
+
 interface Ongoing {
   readonly stop: AbortController;
-  readonly run: (asking: Asking) => Promise<void>;
+  readonly run: Run;
   work: SourceWork;
   done: Promise<void>;
 }
@@ -30,7 +33,7 @@ export function createAsker(parts: SourceParts): Asker {
   const ongoing = new Map<string, Ongoing>();
 
   /** Who asks for the same again waits for its end. */
-  const ask = (source: StoredSource, run: (asking: Asking) => Promise<void>): Promise<void> => {
+  const ask = (source: StoredSource, run: Run): Promise<void> => {
     const before = ongoing.get(source.id);
     if (before) return before.run === run ? before.done : Promise.resolve();
     const work: SourceWork = { what: 'refresh', done: 0, total: 1 };
@@ -47,12 +50,17 @@ export function createAsker(parts: SourceParts): Asker {
     });
     return mine.done;
   };
-  const askEach = async (
-    chosen: (source: StoredSource) => boolean,
-    run: (asking: Asking) => Promise<void>,
-  ): Promise<void> => {
+  const askEach = async (chosen: Choice, run: Run): Promise<void> => {
     const sources = (await readSources(await open())).filter(chosen);
-    await Promise.all(sources.map((source) => ask(source, run)));
+    await Promise.all(
+      sources.map(async (source) => {
+        const before = ongoing.get(source.id);
+        if (!before?.stop.signal.aborted) return ask(source, run);
+        await before.done.catch(() => {}); // whoever asked for it was told
+        // What was stopped may be wanted again before it came to its end.
+        return askEach((each) => each.id === source.id && chosen(each), run);
+      }),
+    );
   };
   const due = (source: StoredSource) => isDue(triedOf(source), now());
 

@@ -289,6 +289,22 @@ describe('a series', () => {
     expect((await desk.service.list())[0]).toMatchObject({ documents: 5 });
   });
 
+  test('goes on with its past when the reader pauses it and thinks again while it is asked', async () => {
+    for (let back = 0; back < 20; back += 1) serveDay(addDays(TODAY, -back));
+    const { id } = await follow(day(TODAY), 'series');
+    const wavers = day(addDays(TODAY, -5));
+    around.pages.set(wavers, async () => {
+      serveDay(addDays(TODAY, -5));
+      await desk.service.edit(id, { paused: true });
+      await desk.service.edit(id, { paused: false });
+      await new Promise((resolve) => setTimeout(resolve)); // the work that it wakes finds this under way
+      return new Response(glossesText({ [one]: 'Late.' }));
+    });
+    await desk.service.fetchPast(id, addDays(TODAY, -19));
+    await vi.waitFor(async () => expect((await desk.service.list())[0]).toMatchObject({ documents: 20, work: null }));
+    expect(desk.asked.filter((address) => address === wavers)).toHaveLength(2);
+  });
+
   test('goes on beyond days that can not be read, and says which', async () => {
     for (let back = 0; back < 9; back += 1) serveDay(addDays(TODAY, -back));
     const page = () => new Response('<html><body><p>Sorry</p></body></html>');
