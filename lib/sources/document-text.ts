@@ -23,13 +23,20 @@ export function otherType(type: string, host: string): SourceFault | null {
 /**
  * The text that bytes are, by their byte order mark, by what the server or the page says, or else as UTF-8; what is
  * none of it at all, as Windows-1252, as browsers read it.
- * @param type the header `Content-Type`; '' for none
+ * @param type the header `Content-Type`; '' for none, as a file has
+ */
+export function textOfBytes(bytes: Uint8Array, type = ''): string {
+  const mark = MARKS.find(([, begins]) => begins.every((byte, at) => bytes[at] === byte))?.[0];
+  const said = mark ?? charsetOf(type) ?? charsetOfPage(bytes);
+  return (said && decoded(bytes, said)) ?? asUtf8(bytes);
+}
+
+/**
+ * The text that a server sent, as `textOfBytes` reads it.
  * @throws SourceFault for bytes that are no text
  */
 export function documentText(bytes: Uint8Array, type: string, host: string): string {
-  const mark = MARKS.find(([, begins]) => begins.every((byte, at) => bytes[at] === byte))?.[0];
-  const said = mark ?? charsetOf(type) ?? (mark ? null : charsetOfPage(bytes));
-  const text = (said && decoded(bytes, said)) ?? asUtf8(bytes);
+  const text = textOfBytes(bytes, type);
   if (CONTROL.test(text)) throw noText(host, 'sends bytes that are no text');
   if (text.trim() === '') throw new SourceFault('no-text', `${host} sends an empty document. Check the address.`);
   return text;

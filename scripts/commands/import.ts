@@ -4,6 +4,7 @@ import { errorMessage } from '../../lib/core/errors.ts';
 import { SOURCE_KINDS, type SourceKind } from '../../lib/core/gloss.ts';
 import { type ImportedDocument, MOST_TEXT } from '../../lib/importers/importer.ts';
 import { importDocument } from '../../lib/importers/index.ts';
+import { textOfBytes } from '../../lib/sources/document-text.ts';
 import { type Command, type CommandIo, InputError } from './command.ts';
 
 /** Reads documents that speak of papers: prints what each of them says, one after the other. */
@@ -63,7 +64,7 @@ async function readText(file: string): Promise<string | InputError> {
     const bytes = await readFile(file);
     // No character takes more than four bytes, so that whatever is longer has too many.
     if (bytes.length > 4 * MOST_TEXT) return new InputError(`${file} is longer than any document of this kind.`);
-    return new TextDecoder().decode(bytes);
+    return textOfBytes(bytes);
   } catch (error) {
     return new InputError(`${file} can't be read: ${errorMessage(error)}`);
   }

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type CommandIo, InputError } from '../../scripts/commands/command.ts';
@@ -38,6 +42,20 @@ describe('import', () => {
     expect(notes).toEqual([expect.stringContaining("/nowhere can't be read")]);
     expect(error).toBeInstanceOf(InputError);
     expect(String(error)).toContain('package.json is none of the documents');
+  });
+
+  it('reads a file by its byte order mark, and one of Windows-1252', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'papergloss-import-'));
+    const [marked, old] = [join(folder, 'marked.md'), join(folder, 'old.md')];
+    const table = readFileSync(TABLE, 'utf8').replaceAll('Ada Birch', 'Ada Bürch');
+    await writeFile(marked, Buffer.from(`\ufeff${table}`, 'utf16le'));
+    await writeFile(old, Buffer.from(table, 'latin1'));
+    const { parts, error } = await run(marked, old);
+    await rm(folder, { recursive: true });
+    expect(error).toBeNull();
+    for (const { date, glosses } of JSON.parse(parts.join('')).sources) {
+      expect([date, glosses[0].paper.authors[0]]).toEqual(['2024-02-29', 'Ada Bürch']);
+    }
   });
 
   it.each([[[]], [['--as', 'poem', TABLE]], [['/nowhere']]])('prints nothing for %j', async (args) => {

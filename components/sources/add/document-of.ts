@@ -1,6 +1,7 @@
 import { errorMessage } from '../../../lib/core/errors.ts';
 import { MOST_TEXT } from '../../../lib/importers/importer.ts';
 import type { ImportRequest } from '../../../lib/messages.ts';
+import { textOfBytes } from '../../../lib/sources/document-text.ts';
 import type { StagedDocument } from '../../../lib/sources/listed-source.ts';
 
 /** No text of `MOST_TEXT` is larger, in UTF-8; bytes. */
@@ -60,7 +61,7 @@ async function readDocument(file: File): Promise<ImportRequest | StagedDocument>
   const name = file.webkitRelativePath || file.name;
   if (file.size > MOST_BYTES) return refusal(name, TOO_LONG);
   try {
-    return documentOf(name, await file.text());
+    return documentOf(name, textOfBytes(new Uint8Array(await file.arrayBuffer())));
   } catch (error) {
     return refusal(name, `It could not be read: ${errorMessage(error)} Choose it again.`);
   }

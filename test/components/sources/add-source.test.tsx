@@ -56,6 +56,19 @@ function staging(sizes: number[] = []) {
   };
 }
 
+test('a file is sent as the text that it is, whatever its encoding', async () => {
+  answerWith({ stageDocuments: staging() });
+  render(<SourcesSection />);
+  await screen.findByText(/No source of your own yet/);
+  const bytes = Uint8Array.from(
+    [...'\ufeff| Größe |'].flatMap((unit) => [unit.charCodeAt(0) & 255, unit.charCodeAt(0) >> 8]),
+  );
+  choose(new File([bytes], 'a.md'));
+  await waitFor(() =>
+    expect(sent('stageDocuments')).toEqual([{ stage: null, documents: [{ name: 'a.md', text: '| Größe |' }] }]),
+  );
+});
+
 test('without a source it says what sources are for and how to begin', async () => {
   answerWith();
   render(<SourcesSection />);
