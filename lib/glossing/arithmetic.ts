@@ -27,9 +27,9 @@ interface Sum {
 /** How far a claim may be off before it is doubted: numbers are rounded, and some are rounded twice. */
 const EXACT = 0.06;
 const ABOUT = 0.15;
-const ROUGHLY = /about|approx|around|roughly|nearly|almost|close|some|~|≈|∼/i;
-const AT_MOST = /up to|under|below|less than|fewer than|at most|maximum|as much as/i;
-const AT_LEAST = /over|above|more than|exceed|at least|beyond|>|≥/i;
+const ROUGHLY = /about|appro|around|roughly|nearly|almost|close|[~≈∼]/i;
+const AT_MOST = /up to|under|below|(?:less|fewer) than|at most|as much/i;
+const AT_LEAST = /over|above|more than|exceed|at least|beyond|[>≥]/i;
 /** An average, or one of several cases, need not be what the numbers beside it give. */
 const UNSURE = /\b(?:averag\w*|mean|median|respectively|relative|geomean)\b/i;
 

@@ -3,7 +3,7 @@ const GREEK =
 
 /** Commands with the sign that they stand for. */
 const SIGNS =
-  'times × cdot · pm ± to → rightarrow → longrightarrow → Rightarrow → sim ~ approx ≈ simeq ≈ leq ≤ le ≤ leqslant ≤ geq ≥ ge ≥ geqslant ≥ lt < gt > ll < gg > neq ≠ ell ℓ infty ∞ circ ° degree ° uparrow ↑ downarrow ↓ ldots ... dots ... cdots ... percent % sum ∑ prod ∏ int ∫ nabla ∇ partial ∂ sqrt √ in ∈ min min max max log log exp exp varepsilon ε varphi φ';
+  'times × cdot · pm ± to → rightarrow → sim ~ approx ≈ leq ≤ le ≤ leqslant ≤ geq ≥ ge ≥ geqslant ≥ lt < gt > ll < gg > neq ≠ ell ℓ infty ∞ circ ° degree ° uparrow ↑ downarrow ↓ ldots ... dots ... percent % sum ∑ prod ∏ int ∫ nabla ∇ partial ∂ sqrt √ in ∈ min min max max log log exp exp varepsilon ε varphi φ';
 
 /** LaTeX commands that stand for a sign; one that is missing here is dropped, and what it applies to stays. */
 export const COMMANDS: ReadonlyMap<string, string> = new Map([

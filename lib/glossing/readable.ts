@@ -115,10 +115,8 @@ class Reader {
   /** `\%` is a per cent sign, `\,` a small blank, `\"o` an o. */
   private escape(at: number, next: string): number {
     if (/[%$&#_{}|*]/.test(next)) return this.put(next, at, at + 2);
-    if (/["'`^~=.]/.test(next)) return at + 2;
-    if (/[,;:! ]/.test(next)) return next === '!' ? at + 2 : this.put(' ', at, at + 2);
-    if (/[()[\]]/.test(next)) return at + 2;
-    if (next === '\\') return this.put(' ', at, at + 2);
+    if (/["'`^~=.!()[\]]/.test(next)) return at + 2;
+    if (/[,;: \\]/.test(next)) return this.put(' ', at, at + 2);
     return this.put('\\', at, at + 1);
   }
 }

@@ -1,5 +1,6 @@
 import { inlineDepth } from './depth.ts';
 import { type Marker, markerAt } from './markers.ts';
+import { isFunctionWord } from './metrics/lexicon.ts';
 import { type Readable, readable } from './readable.ts';
 
 /** A sentence: its units in the source, and in the readable text. */
@@ -18,8 +19,9 @@ const ABBREVIATIONS = new Set(
 const DOUBTFUL = new Set(
   'al etc a.k.a w.r.t i.i.d u.s u.k u.s.a inc ltd co corp jr sr ph.d no nos dim avg max min'.split(' '),
 );
-const OPENERS =
-  /^(?:In|We|This|These|Those|The|Our|To|It|Its|However|Moreover|Furthermore|Additionally|For|On|With|By|At|As|An?|Here|Thus|Therefore|Finally|Experiments|Results|Extensive|Such|Their|They|While|Although|Code|All|Both|Based|First|Second|Third|Specifically|Unlike|From|Using|Additional|Existing|Recent|Despite|When|If|Each|Further|Hence|Also|And|But)\b/;
+/** Begin a sentence, as do words like `the` and `finally`. */
+const OPENER =
+  /^(?:Moreover|Furthermore|Therefore|Hence|Experiments|Results|Extensive|Code|First|Second|Existing|Recent|Further|[A-Z]\w+ly)\b/;
 /** What leads into a list of whole sentences, and is none of them. */
 const LEAD_IN = /^(?:okay, |sure, )?(?:here(?:'s|’s| is| are)|follow-?up questions)\b/i;
 const ROMAN_OR_NAME = /^[a-z]+(?:[A-Z]|-?\d|-[A-Z])/;
@@ -124,8 +126,7 @@ class Splitter {
     const next = this.next(at + 1);
     if (/^\d{1,2}$/.test(word) && this.isListMarker(at - word.length)) return false;
     if (lower === 'no' || lower === 'nos') return !/^\d/.test(next);
-    if (DOUBTFUL.has(lower) || /^\p{Lu}$/u.test(word))
-      return next === '' || OPENERS.test(next) || this.opensItem(at + 1);
+    if (DOUBTFUL.has(lower) || /^\p{Lu}$/u.test(word)) return next === '' || opens(next) || this.opensItem(at + 1);
     return true;
   }
 
@@ -148,7 +149,7 @@ class Splitter {
     return (
       end === at + 1 &&
       /[\p{Ll}%)\d]/u.test(this.text[at - 1] ?? '') &&
-      OPENERS.test(this.next(end)) &&
+      opens(this.next(end)) &&
       /^\p{Lu}\p{Ll}*[ ,]/u.test(this.next(end))
     );
   }
@@ -175,6 +176,10 @@ class Splitter {
     if (marker) return !this.inner.some((other) => follows(marker, other));
     return /^[("“‘'[*•]*[\p{Lu}\p{Lo}\dα-ω]/u.test(next) || ROMAN_OR_NAME.test(next);
   }
+}
+
+function opens(words: string): boolean {
+  return OPENER.test(words) || isFunctionWord(/^\p{Lu}\p{Ll}*/u.exec(words)?.[0] ?? '');
 }
 
 function follows(marker: Marker, other: Marker): boolean {

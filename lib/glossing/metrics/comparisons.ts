@@ -9,6 +9,8 @@ const SET_OVER = /[CGJK]/;
 const REGION = /^(?:\([^()]{0,24}\)|(?!,w|,[RC]|,&[^,;]{0,8}[RCK]|,&H+N|&D[^,;()]{0,8}Mo|&[RCKb]|K|g[tw])[^;yz()_])*/;
 /** Where the number of a rival stands in a comparison, hedges skipped. */
 const RIVAL = new RegExp(`^$|\\((?:[^()N]{0,5}[:.])?$|s[AMJ]*$|a$|q.{0,8}[RF]$|[XLM]$|^D?${NP}o$|Mo$`);
+/** The same for the next of a list. */
+const NEXT = /^[WM)]*(?:[,&/]|,&)M?\(?$/;
 const LIST = new RegExp(`^D*(${NP})(?:[,&]+D*(${NP}))+`);
 
 /** Reads what results are compared with: `outperforming X (45%)`, `over X`, `compared to 45% for X`, `whereas X reaches 45%`. */
@@ -83,7 +85,9 @@ function rivalNumbers(board: Board, { open, start, end }: Region): number[] {
     const placed = tags[open] === 'K' && /e[^()]*\($/.test(between);
     // `with a score of 25%` tells of what is ahead, unless `which` turned to the other.
     const ahead = /w[^q]*$/.test(between) && !/[s(]$/.test(between);
-    if (found.length > 0 || (RIVAL.test(between) && !placed && !ahead)) found.push(at);
+    const last = found.at(-1);
+    const next = last !== undefined && NEXT.test(tags.slice(last + 1, lead));
+    if (next || (RIVAL.test(between) && !placed && !ahead)) found.push(at);
   }
   return found;
 }
@@ -146,7 +150,7 @@ function rivalName(board: Board, { start }: Region, end: number): Phrase | null 
   return [all[0], Math.min(all[1], end)];
 }
 
-const BRACKETED = new RegExp(`(?<name>${NP})(?:\\((?:[^()N]{0,5}[:.])?|a)$`, 'd');
+const BRACKETED = new RegExp(`(?<name>${NP}(?:[ow]D*(?:N(?=X))?${NP})?)(?:\\((?:[^()N]{0,5}[:.])?|a)$`, 'd');
 const OWNED = /(?<name>[XLMWPZAJn]+)s[^s]{0,3}$/d;
 
 /** The name that belongs to a rival's number. */

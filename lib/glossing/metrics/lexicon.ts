@@ -67,7 +67,7 @@ const STEMS: Readonly<Record<string, string>> = {
   K: 'outperform surpass exceed underperform',
 };
 const MODEL =
-  /^(?:(?:chat)?gpt|llama|qwen|qwq|mi[sx]tral|gem(?:ma|ini)|claude|deepseek|phi-|t5|vit|flux|sdxl?$|stable|whisper|internvl|llava|olmo|o[134]|grok|kimi|glm|vicuna|wan|clip|dino|resnet|mamba|sonnet|nemotron|palm|bert)|gpt|\d[bm](?:-|$)|^(?:a|h|v|rtx)\d{2,4}s?$|(?:llm|vlm|lmm)s?$/;
+  /^(?:llama|qwen|mi[sx]tral|gem(?:ma|ini)|claude|deepseek|phi-|vit|flux|sdxl?$|stable|internvl|llava|o[134]|clip|dino|resnet|bert|[ahv]\d{2,4}s?$)|gpt|\d[bm](?:-|$)|(?:l|v)[lm]ms?$/;
 
 const LETTERS = new Map(
   Object.entries(WORDS).flatMap(([letter, list]) => list.split(/\s+/).map((word) => [word, letter] as const)),
@@ -107,10 +107,13 @@ export const VAGUE =
 const LESS = new Set(
   `error loss perplexity fid fvd kid lpips wer mae mse rmse latency time runtime cost memory parameters flops tokens steps overhead usage consumption hallucination toxicity bias gap distance failure variance
   uncertainty energy ttft size footprint compute data length divergence resources brier noise refusal fpr
-  budget lines calls retrievals queries delay artifacts discrepancy failures violations gpus iterations storage`.split(
-    /\s+/,
-  ),
+  budget calls retrievals failures gpus storage`.split(/\s+/),
 );
+
+/** Whether a word belongs to no name, wherever it stands: `the`, `with`, `however`. */
+export function isFunctionWord(word: string): boolean {
+  return /[a-zDF&]/.test(LETTERS.get(word.toLowerCase()) ?? '');
+}
 
 /** Whether less of what a word names is better. */
 export function isLessBetter(word: string): boolean {
@@ -119,7 +122,7 @@ export function isLessBetter(word: string): boolean {
 
 /** Whether a word tells of a way down. */
 export function isDown(word: string): boolean {
-  return /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|halv|trim|shr|fall|fell|smaller|shorter|cheaper|slower|worse)/.test(
+  return /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|halv|shr|smaller|shorter|cheaper|slower|worse)/.test(
     word,
   );
 }

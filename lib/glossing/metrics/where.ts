@@ -108,9 +108,7 @@ function findPlaces(scene: Scene): Place[] {
     const phrase = indices?.groups?.phrase;
     const strength = phrase ? strengthOf(scene, index, phrase) : 0;
     if (!phrase || strength === 0) return [];
-    const fronted =
-      scene.tags[phrase[1]] === ',' &&
-      (index === 0 || /[,&;yz:.]/.test(scene.tags[index - 1] ?? '') || scene.tokens[index - 1]?.lower === 'that');
+    const fronted = scene.tags[phrase[1]] === ',' && /[,&;yzq:.]/.test(scene.tags[index - 1] ?? '.');
     return [{ at: index, phrase, strength, fronted }];
   });
 }
