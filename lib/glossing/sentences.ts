@@ -35,9 +35,8 @@ export function splitSentences(source: string): Sentence[] {
 /** `splitSentences` for text that has been made readable. */
 export function sentencesOf(plain: Readable): Sentence[] {
   const found: Sentence[] = [];
-  const splitter = new Splitter(plain);
   let start = 0;
-  for (const end of splitter.ends()) {
+  for (const end of endsOf(plain)) {
     const sentence = trimmed(plain, start, end);
     if (sentence) found.push(sentence);
     start = end;
@@ -62,118 +61,107 @@ function isBlank(text: string, at: number): boolean {
   return /\s/.test(text[at] ?? '');
 }
 
-class Splitter {
-  private readonly text: string;
-  private readonly formula: Uint8Array;
-  private readonly depth: Uint8Array;
+/** Where sentences end, the end of the text included. */
+function* endsOf({ text, formula }: Readable): Generator<number> {
+  const depth = inlineDepth(text);
   /** Where the sentence being read begins. */
-  private start = 0;
+  let begin = 0;
   /** The list markers of that sentence that do not open it. */
-  private inner: Marker[] = [];
-
-  constructor({ text, formula }: Readable) {
-    this.text = text;
-    this.formula = formula;
-    this.depth = inlineDepth(text);
+  let inner: Marker[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    noteMarker(at);
+    const end = endAt(at);
+    if (end === null) continue;
+    yield end;
+    begin = end;
+    inner = [];
+    at = end - 1;
   }
+  if (begin < text.length) yield text.length;
 
-  /** Where sentences end, the end of the text included. */
-  *ends(): Generator<number> {
-    for (let at = 0; at < this.text.length; at += 1) {
-      this.noteMarker(at);
-      const end = this.endAt(at);
-      if (end === null) continue;
-      yield end;
-      this.start = end;
-      this.inner = [];
-      at = end - 1;
-    }
-    if (this.start < this.text.length) yield this.text.length;
-  }
-
-  private noteMarker(at: number): void {
-    const before = this.text[at - 1] ?? ' ';
-    if (before !== ' ' || !/[(\da-h]|[ivx]/.test(this.text[at] ?? '')) return;
-    const marker = markerAt(this.text, at);
-    if (marker && this.text.slice(this.start, at).trim() !== '') this.inner.push(marker);
+  function noteMarker(at: number): void {
+    const before = text[at - 1] ?? ' ';
+    if (before !== ' ' || !/[(\da-h]|[ivx]/.test(text[at] ?? '')) return;
+    const marker = markerAt(text, at);
+    if (marker && text.slice(begin, at).trim() !== '') inner.push(marker);
   }
 
   /** Where a sentence ends whose last mark stands at `at`; null where none does. */
-  private endAt(at: number): number | null {
-    const mark = this.text[at] ?? '';
-    if (mark === '\n') return this.formula[at] ? null : at + 1;
-    if (mark === ':' && this.leadsIn(at)) return at + 1;
-    if (!/[.?!…]/.test(mark) || this.formula[at]) return null;
+  function endAt(at: number): number | null {
+    const mark = text[at] ?? '';
+    if (mark === '\n') return formula[at] ? null : at + 1;
+    if (mark === ':' && leadsIn(at)) return at + 1;
+    if (!/[.?!…]/.test(mark) || formula[at]) return null;
     let end = at + 1;
-    while (/["”’]/.test(this.text[end] ?? '')) end += 1;
-    if (this.depth[end] ?? 0) return null;
-    if (end === at + 1 && this.depth[at]) return null;
-    if (!this.mayEnd(at, mark)) return null;
-    if (end < this.text.length && !isBlank(this.text, end)) return this.runsOn(at, end) ? end : null;
-    return this.beginsAt(end) ? end : null;
+    while (/["”’]/.test(text[end] ?? '')) end += 1;
+    if (depth[end] ?? 0) return null;
+    if (end === at + 1 && depth[at]) return null;
+    if (!mayEnd(at, mark)) return null;
+    if (end < text.length && !isBlank(text, end)) return runsOn(at, end) ? end : null;
+    return beginsAt(end) ? end : null;
   }
 
-  private leadsIn(at: number): boolean {
-    return !this.depth[at] && this.opensItem(at + 1) && LEAD_IN.test(this.text.slice(this.start, at).trimStart());
+  function leadsIn(at: number): boolean {
+    return !depth[at] && opensItem(at + 1) && LEAD_IN.test(text.slice(begin, at).trimStart());
   }
 
   /** The word before a full stop decides whether it is one. */
-  private mayEnd(at: number, mark: string): boolean {
+  function mayEnd(at: number, mark: string): boolean {
     if (mark !== '.') return true;
-    const word = this.wordBefore(at);
+    const word = wordBefore(at);
     const lower = word.toLowerCase();
     if (ABBREVIATIONS.has(lower)) return false;
-    const next = this.next(at + 1);
-    if (/^\d{1,2}$/.test(word) && this.isListMarker(at - word.length)) return false;
+    const next = wordsFrom(at + 1);
+    if (/^\d{1,2}$/.test(word) && isListMarker(at - word.length)) return false;
     if (lower === 'no' || lower === 'nos') return !/^\d/.test(next);
-    if (DOUBTFUL.has(lower) || /^\p{Lu}$/u.test(word)) return next === '' || opens(next) || this.opensItem(at + 1);
+    if (DOUBTFUL.has(lower) || /^\p{Lu}$/u.test(word)) return next === '' || opens(next) || opensItem(at + 1);
     return true;
   }
 
-  private wordBefore(at: number): string {
+  function wordBefore(at: number): string {
     let start = at;
-    while (start > 0 && at - start < LONGEST_WORD && !/[\s("“[]/.test(this.text[start - 1] ?? '')) start -= 1;
-    return this.text.slice(start, at);
+    while (start > 0 && at - start < LONGEST_WORD && !/[\s("“[]/.test(text[start - 1] ?? '')) start -= 1;
+    return text.slice(start, at);
   }
 
   /** `1.` opens an item where nothing but a break, a colon or the item before can stand in front of it. */
-  private isListMarker(at: number): boolean {
-    const marker = markerAt(this.text, at);
+  function isListMarker(at: number): boolean {
+    const marker = markerAt(text, at);
     if (!marker) return false;
-    const before = this.text.slice(this.start, at).trimEnd();
-    return before === '' || /[:;,]$/.test(before) || this.inner.some((other) => follows(marker, other));
+    const before = text.slice(begin, at).trimEnd();
+    return before === '' || /[:;,]$/.test(before) || inner.some((other) => follows(marker, other));
   }
 
   /** Full stop and next sentence without a blank between them. */
-  private runsOn(at: number, end: number): boolean {
+  function runsOn(at: number, end: number): boolean {
     return (
       end === at + 1 &&
-      /[\p{Ll}%)\d]/u.test(this.text[at - 1] ?? '') &&
-      opens(this.next(end)) &&
-      /^\p{Lu}\p{Ll}*[ ,]/u.test(this.next(end))
+      /[\p{Ll}%)\d]/u.test(text[at - 1] ?? '') &&
+      opens(wordsFrom(end)) &&
+      /^\p{Lu}\p{Ll}*[ ,]/u.test(wordsFrom(end))
     );
   }
 
-  private next(at: number): string {
+  function wordsFrom(at: number): string {
     let start = at;
-    while (isBlank(this.text, start) && start < this.text.length) start += 1;
-    return this.text.slice(start, start + LONGEST_WORD);
+    while (isBlank(text, start) && start < text.length) start += 1;
+    return text.slice(start, start + LONGEST_WORD);
   }
 
-  private opensItem(at: number): boolean {
+  function opensItem(at: number): boolean {
     let start = at;
-    while (isBlank(this.text, start) && start < this.text.length) start += 1;
-    return markerAt(this.text, start) !== null;
+    while (isBlank(text, start) && start < text.length) start += 1;
+    return markerAt(text, start) !== null;
   }
 
   /** Whether what follows `end` can begin a sentence. */
-  private beginsAt(end: number): boolean {
-    const next = this.next(end);
+  function beginsAt(end: number): boolean {
+    const next = wordsFrom(end);
     if (next === '') return true;
-    const start = this.text.indexOf(next[0] ?? '', end);
-    if (this.formula[start]) return true;
-    const marker = markerAt(this.text, start);
-    if (marker) return !this.inner.some((other) => follows(marker, other));
+    const start = text.indexOf(next[0] ?? '', end);
+    if (formula[start]) return true;
+    const marker = markerAt(text, start);
+    if (marker) return !inner.some((other) => follows(marker, other));
     return /^[("“‘'[*•]*[\p{Lu}\p{Lo}\dα-ω]/u.test(next) || ROMAN_OR_NAME.test(next);
   }
 }

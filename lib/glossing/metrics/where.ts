@@ -16,7 +16,9 @@ const PLACE = new RegExp(
   'dg',
 );
 const DEVICES =
-  /\b(?:[gct]pus?|devices?|hardware|phones?|[ahv]\d00|rtx|average|par|terms|addition|particular|comparison|contrast|zero-shot|part|top)\b/;
+  /\b(?:[gct]pus?|devices?|hardware|phones?|[ahv]\d00|rtx|nvidia|average|par|terms|addition|particular|comparison|contrast|zero-shot|part|top)\b/;
+/** Capitals that no dataset begins with. */
+const NO_PLACE = /^(?:top|[gct]pu|bleu|rouge|f1|llm|vqa)/i;
 /** What only datasets are called. */
 const SURE = /bench|eval|math|qa|gsm|mmlu|net|verse/i;
 /** Says for each result what it was measured on, in words; null where the sentence names nothing. */
@@ -31,12 +33,23 @@ export function placesOf(
   return findings.map((finding, order) => {
     const name = names[order] ?? null;
     const phrase =
-      behind(finding, name) ?? inName(name, SURE) ?? before(finding) ?? inName(name, /./) ?? anywhere(finding);
+      bracketed(finding) ??
+      behind(finding, name) ??
+      inName(name, SURE) ??
+      before(finding) ??
+      inName(name, /./) ??
+      anywhere(finding);
     return phrase && (wordsOf(scene, withoutArticle(phrase)) || null);
   });
 
   function withoutArticle([start, end]: Phrase): Phrase {
     return [start + (/^D*/.exec(tags.slice(start, end))?.[0].length ?? 0), end];
+  }
+
+  /** `MATH (54%)` */
+  function bracketed({ at }: Finding): Phrase | null {
+    const own = /[eix,&l]D*([XWPAn]*X[XWPAn]*)\($/.exec(tags.slice(Math.max(0, at - 12), at))?.[1];
+    return own && places.some((place) => place.at < at && place.strength > 1) ? [at - 1 - own.length, at - 1] : null;
   }
 
   /** `an increase in mean accuracy (MA)` is measured nowhere. */
@@ -87,7 +100,7 @@ export function placesOf(
   function inName(name: Phrase | null, pattern: RegExp): Phrase | null {
     const own = name && (pattern === SURE ? /^X[Xn]*(?=.*M|$)/ : /^X[Xn]*(?=.*M)/).exec(tags.slice(...name))?.[0];
     const word = scene.text.slice(scene.tokens[name?.[0] ?? 0]?.start, scene.tokens[name?.[0] ?? 0]?.end);
-    return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word)
+    return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word) && !NO_PLACE.test(word)
       ? [name[0], name[0] + own.length]
       : null;
   }
