@@ -38,7 +38,7 @@ const COUNTED = new RegExp(`^(?<name>${NP})`, 'd');
 const OF = new RegExp(`(?<noun>G)?(?<in>iD*)?(?<name>${LONG})o$`, 'd');
 const BY = /(?<verb>[CKG])(?<rest>(?:\([^()]*\)|[^;CKN]){0,16}?)b$/d;
 const OBJECT = new RegExp(`^D*(?<name>${LONG})`, 'd');
-const SUBJECT = new RegExp(`(?<name>${LONG})(?:[eiraw]D*[^;RCK]{1,8}?)?(?:W)?$`, 'd');
+const SUBJECT = new RegExp(`(?<name>${LONG})W?$`, 'd');
 const BEFORE = new RegExp(`(?<name>${NP})(?:[(=:]|[FRCKtav])*$`, 'd');
 const IN = new RegExp(`^(?:,?F?,?)?[io]D*(?<name>${LONG})`, 'd');
 const SHARE = new RegExp(`^(?:o|(?=D))D*(?<name>${LONG})`, 'd');
@@ -46,7 +46,7 @@ const NEAREST = new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?)[^M;N]{0,12}$`, 'd
 const LIST_TAIL = /^N(?:[&,/]{1,2}N){0,5}/;
 /** `55% on ListBench (Pass@1)` */
 const PLACED = /^[ei][^;N()]{0,8}\((?<name>[XM]*M)\)/d;
-const HAS_MEASURE = /M/;
+const isMeasured = ({ tags }: Scene, phrase: Phrase) => tags.slice(...phrase).includes('M');
 
 /** Finds what the results of a sentence are of. One without a name of its own takes that of the one before. */
 export function nameFindings(scene: Scene, findings: readonly Finding[]): Naming[] {
@@ -66,7 +66,7 @@ export function nameFindings(scene: Scene, findings: readonly Finding[]): Naming
   /** `an improvement of 5% on A, achieving an F1 score of 73.8`. */
   function namedLater(naming: Naming, all: readonly Naming[], order: number): Naming {
     const later = naming.name || naming.implied ? null : all.slice(order).find(({ name }) => name);
-    return later?.kind === 'absolute' && HAS_MEASURE.test(scene.tags.slice(...(later.name ?? [0, 0])))
+    return later?.kind === 'absolute' && isMeasured(scene, later.name ?? [0, 0])
       ? { ...naming, name: later.name }
       : naming;
   }
@@ -121,10 +121,7 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   if (by) return changedBy(by);
   const before = behind(scene, BEFORE, lead + 1)?.name;
   if (before && tags[before[1] - 1] === 'G') return gained(before[1] - 1, [before[0], before[1] - 1], undefined);
-  if (
-    before &&
-    (tags[lead] === ':' || tokens[at]?.quantity?.measure === 'scale' || HAS_MEASURE.test(tags.slice(...before)))
-  )
+  if (before && (tags[lead] === ':' || tokens[at]?.quantity?.measure === 'scale' || isMeasured(scene, before)))
     return told(before, level);
   if (share && (times || tags[at + 1] === 'o'))
     return told(share, /^(?:only|just|merely)$/.test(word(at - 1)) ? 'ratio' : level);
@@ -145,7 +142,7 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
     const named = own && own[0] < own[1];
     if (/^(?:speed-?ups?|acceleration)$/.test(word(noun)))
       return told([own?.[0] ?? noun, noun + 1], times ? 'ratio' : 'improvement');
-    if (about && !(named && HAS_MEASURE.test(tags.slice(...own)))) return told(about, kindOf(noun));
+    if (about && !(named && isMeasured(scene, own))) return told(about, kindOf(noun));
     if (named) return told(own, kindOf(noun));
     return told(inside(), kindOf(noun));
   }
@@ -178,13 +175,13 @@ function changed(scene: Scene, from: number): Phrase | null {
   const last = behind(scene, new RegExp(`(?<name>${LONG})$`, 'd'), before)?.name;
   // `accuracy drops`: what a measure does is no part of its name.
   const near = last && tags.slice(...last).endsWith('MG') ? ([last[0], last[1] - 1] as const) : last;
-  if (near && HAS_MEASURE.test(tags.slice(...near))) return near;
+  if (near && isMeasured(scene, near)) return near;
   const measured = behind(
     scene,
     new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?(?:oD*${NP})?)[^M;%]{0,22}$`, 'd'),
     before,
   )?.name;
-  const object = behind(scene, new RegExp(`C(?:D*(?<name>${LONG}))(?:[ei][^C;]{1,12})?$`, 'd'), before)?.name;
+  const object = behind(scene, new RegExp(`C(?:D*(?<name>${LONG}))$`, 'd'), before)?.name;
   const nearest = [measured, object].filter((phrase) => phrase !== undefined).sort((a, b) => b[0] - a[0])[0];
   if (nearest) return nearest;
   const subject = behind(scene, new RegExp(`(?<name>${LONG})W?C$`, 'd'), before)?.name;
@@ -199,7 +196,7 @@ function withoutGain({ tags }: Scene, [start, end]: Phrase): Phrase {
 /** Names do things; they are not what is measured. */
 function isActor({ tags }: Scene, phrase: Phrase): boolean {
   const own = tags.slice(...phrase);
-  return /^X|L/.test(own) && !HAS_MEASURE.test(own);
+  return /^X|L/.test(own) && !own.includes('M');
 }
 
 /** A name without its owner and what it begins with that says nothing. */
