@@ -111,7 +111,7 @@ export const CUES: readonly Cue[] = (
     ],
     [
       'we find',
-      'r1.1',
+      'r1.1 b-.6',
       /\b(?:we|study|paper|is|are|authors) (?:\w+ly |also |further )?(?:show|find|found|demonstrat|observ|prove|report|conclud|reveal|establish|verif|validat|achiev|obtain)/,
     ],
     [
@@ -125,7 +125,7 @@ export const CUES: readonly Cue[] = (
       /\b(?:findings? (?:was|is|were|shows?)|relationships? between|correlat(?:ed|ion|es)|revealed|(?:was|were) (?:significant|observed|found|associated|more|less)|has been shown|it (?:is|was) (?:shown|found)|lessons? learned)\b/,
     ],
     ['compares', 'r.5', /\b(?:compared (?:to|with)|than|baselines?|versus|vs)\b/],
-    ['a figure', 'r1.3', /\d ?(?:%|x\b|×|percent|per cent|points?|pp\b|-fold)|\d\.\d/],
+    ['a figure', 'r1.3 b-.8', /\d ?(?:%|x\b|×|percent|per cent|points?|pp\b|-fold)|\d\.\d/],
     [
       'winds up',
       'r.8 i.2',

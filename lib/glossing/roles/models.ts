@@ -20,7 +20,7 @@ const STEP_BACK = -4;
 
 /**
  * Abstracts: votes of the first sentence, of the four quarters, of the last. An opening leans to the background, as the
- * people who labelled abstracts had it for 44 of 61 in which authors speak; one that states an aim stays one.
+ * people who labelled abstracts had it for 44 of 61 in which authors speak; not one that states an aim or a result.
  */
 const PLACES = [
   'b3.7 o.6 m-1 r-3 i-5',

@@ -118,6 +118,14 @@ describe('an abstract', () => {
     );
   });
 
+  test('may open with what it reaches', () => {
+    expectRoles(
+      'abstract',
+      `objective:: We show that Heron sorts at 91.2% of the peak bandwidth.
+       method:: It uses a schedule that is learned from traces.`,
+    );
+  });
+
   test('tells what the method can do from what it did', () => {
     expectRoles(
       'abstract',
