@@ -61,6 +61,8 @@ export function fetchDocument(address: string, parts: FetchParts): Promise<Fetch
 /** `fetchDocument` without a look at the address: nothing but it and tests, whose servers are on this machine, call it. */
 export async function askFor(url: URL, parts: FetchParts): Promise<Fetched> {
   const { timeout = TIMEOUT, signal: stop } = parts;
+  // What was stopped before its turn came is no request, and not listed as one.
+  if (stop?.aborted) throw stopped(url);
   const late = AbortSignal.timeout(timeout);
   const signal = stop ? AbortSignal.any([late, stop]) : late;
   let begun = false;
@@ -78,7 +80,7 @@ export async function askFor(url: URL, parts: FetchParts): Promise<Fetched> {
     return await read(response, url, parts);
   } catch (error) {
     if (error instanceof SourceFault) throw error;
-    if (stop?.aborted) throw new SourceFault('stopped', `Fetching from ${url.host} was stopped.`);
+    if (stop?.aborted) throw stopped(url);
     if (late.aborted) {
       const says = `${url.host} did not send the document within ${timeout / 1000} seconds. Try again later.`;
       throw new SourceFault(begun ? 'broken-off' : 'unreachable', says);
@@ -86,6 +88,10 @@ export async function askFor(url: URL, parts: FetchParts): Promise<Fetched> {
     if (begun) throw new SourceFault('broken-off', `${url.host} broke off in the middle. Try again later.`);
     throw new SourceFault('unreachable', `${url.host} can't be reached. ${UNREACHABLE}`);
   }
+}
+
+function stopped(url: URL): SourceFault {
+  return new SourceFault('stopped', `Fetching from ${url.host} was stopped.`);
 }
 
 /** A browser does not say which of these it was. */

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { askFor, type FetchParts, fetchDocument, MOST_BYTES } from '../../lib/sources/fetch-document.ts';
 import type { LoggedRequest } from '../../lib/sources/listed-source.ts';
-import { loggedFetch } from '../../lib/sources/request-log.ts';
+import { loggedFetch, type RequestLog } from '../../lib/sources/request-log.ts';
 import { SourceFault } from '../../lib/sources/source-fault.ts';
 import {
   type Behaviour,
@@ -251,6 +251,19 @@ describe('a server that means harm', () => {
       expect(await asked).toMatchObject({ kind: 'stopped' });
     }
     expect(await fault(markdown('# Papers'), { signal: AbortSignal.abort() })).toMatchObject({ kind: 'stopped' });
+  });
+
+  test('and is no request where it was stopped before its turn came', async () => {
+    const requests: string[] = [];
+    const log: RequestLog = ({ address }) => {
+      requests.push(address);
+      return () => {};
+    };
+    const logged = loggedFetch({ fetch: (url, init) => fetch(url, init), why: 'Papers', log, now: Date.now });
+    expect(await fault(markdown('# Papers'), { fetch: logged, signal: AbortSignal.abort() })).toMatchObject({
+      kind: 'stopped',
+    });
+    expect(requests).toEqual([]);
   });
 });
 
