@@ -71,5 +71,6 @@ function FilterList({ filter, value, onChoose }: FilterListProps) {
 
 function labelOf({ name, options }: Filter, filters: SearchFilters): string {
   const value = `${filters[name]}`;
-  return options.find((option) => option.value === value)?.label ?? value;
+  const gone = name === 'source' ? 'A source that is gone' : value;
+  return options.find((option) => option.value === value)?.label ?? gone;
 }

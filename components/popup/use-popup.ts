@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { type Overview, type SearchAnswer, sendMessage } from '../../lib/messages.ts';
+import { glossesRevision } from '../../lib/settings.ts';
 import { useAsked } from '../background/use-asked.ts';
+import { useRevision } from '../background/use-revision.ts';
 import type { EditorPart } from '../library/editor/use-first-focus.ts';
 import { isTyping, rowCommand } from '../library/rows/row-keys.ts';
 import { useEdits } from '../library/use-edits.ts';
@@ -25,6 +27,7 @@ export interface PopupStart {
 /** What the popup shows, and the ways between its field, its lists and the gloss over them. */
 export function usePopup({ typed, first }: PopupStart) {
   const overview = useAsked('overview', () => sendMessage('overview'), first.overview);
+  useRevision(glossesRevision, () => overview.again());
   const search = useSearch(typed, first.search, first.kept);
   const edits = useEdits();
   const [view, setView] = useState<View>('search');

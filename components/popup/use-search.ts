@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import type { SavedState } from '../../lib/library/saved.ts';
 import { type SearchAnswer, type SearchFilters, type SearchRequest, sendMessage } from '../../lib/messages.ts';
-import { FIRST_PAGE } from '../../lib/settings.ts';
+import { FIRST_PAGE, glossesRevision, savedRevision } from '../../lib/settings.ts';
 import { type Asked, useAsked } from '../background/use-asked.ts';
-import { useSavedRevision } from '../background/use-saved-revision.ts';
+import { useRevision } from '../background/use-revision.ts';
 
 /** Few enough to be drawn at once; the reader may ask for more. */
 const FIRST_ROWS = FIRST_PAGE.limit;
@@ -38,7 +38,9 @@ export function useSearch(typed: string, first: Promise<SearchAnswer>, kept?: Pr
   const [limit, setLimit] = useState(FIRST_ROWS);
   const request = searchRequest(query, filters, limit);
   const answer = useAsked(JSON.stringify(request), () => sendMessage('search', request), first, kept);
-  useSavedRevision(() => answer.again(keepOrder));
+  useRevision(savedRevision, () => answer.again(keepOrder));
+  // What is found is another then, and not only how it is marked.
+  useRevision(glossesRevision, () => answer.again());
   const anew = <T>(set: (value: T) => void) => {
     return (value: T) => {
       setLimit(FIRST_ROWS);

@@ -5,9 +5,9 @@ import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '../../components/popup/popup.tsx';
 import { searchRequest } from '../../components/popup/use-search.ts';
-import { savedRevision, writeSetting } from '../../lib/settings.ts';
+import { glossesRevision, savedRevision, writeSetting } from '../../lib/settings.ts';
 import { fakeLibrary } from './library/fake-library.ts';
-import { answerWith, ids, row, sendMessage, sent } from './popup-background.ts';
+import { answerWith, ids, overview, row, sendMessage, sent, source } from './popup-background.ts';
 
 vi.mock('../../lib/messages.ts', () => import('./popup-background.ts'));
 
@@ -144,6 +144,24 @@ test('saving elsewhere shows here, and no row moves', async () => {
   await waitFor(() => expect(star(survey).getAttribute('aria-pressed')).toBe('true'));
   const shown = [...document.querySelectorAll<HTMLElement>('[data-result]')].map(({ dataset }) => dataset.paper);
   expect(shown).toEqual([...ids]);
+});
+
+test('what sources say changes: rows that are found no more go, and lists offer what there is', async () => {
+  const own = { ...source, id: 'own', title: 'Mine', own: true, glosses: 2 };
+  let sources = [own];
+  const state = answerWith({ overview: () => ({ ...overview, sources }) });
+  await open();
+  const list = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Source' });
+  await waitFor(() => expect([...list.options].map(({ text }) => text)).toEqual(['Source', 'Mine (2)']));
+  fireEvent.change(list, { target: { value: 'own' } });
+  await screen.findByRole('button', { name: /^Mine/ });
+  sources = [];
+  state.rows = [row(survey)];
+  await writeSetting(glossesRevision, 'another');
+  await waitFor(() => expect(found(lora)).toBeNull());
+  expect(found(survey)).not.toBeNull();
+  expect([...list.options].map(({ text }) => text)).toEqual(['Source']);
+  expect(screen.getByRole('button', { name: /remove this filter/ }).textContent).toContain('A source that is gone');
 });
 
 test('a filter narrows the search, its chip takes it away and hands the focus on', async () => {
