@@ -1,5 +1,6 @@
 import { glossText } from '../../lib/glossing/index.ts';
 import type { AbstractMarks, Span } from '../../lib/messages.ts';
+import { shownRoles } from './shown-roles.ts';
 
 /**
  * What may be marked in the text of an abstract as its page has it, line breaks and indentation included.
@@ -10,7 +11,7 @@ export function abstractMarks(text: string): AbstractMarks {
   const place = ([start, end]: Span): Span => [at[start] ?? 0, (at[end - 1] ?? 0) + 1];
   const { sentences, metrics } = glossText(line, { form: 'abstract' });
   return {
-    sentences: sentences.flatMap(({ role, span }) => (role === null ? [] : [{ role, span: place(span) }])),
+    sentences: shownRoles(sentences).flatMap(({ role, span }) => (role === null ? [] : [{ role, span: place(span) }])),
     numbers: metrics
       .flatMap(({ span, highSpan }) => [span, ...(highSpan ? [highSpan] : [])])
       .map(withSign(line))

@@ -8,6 +8,7 @@ import { readable } from '../../lib/glossing/readable.ts';
 import { toMetric } from '../../lib/glossing/to-metrics.ts';
 import type { Voice } from '../../lib/messages.ts';
 import { doubtedClaims } from './doubted-claims.ts';
+import { shownRoles } from './shown-roles.ts';
 
 /** Between two sentences of a section that do not follow one another in the abstract. */
 const LEFT_OUT = ' … ';
@@ -19,7 +20,7 @@ const LEFT_OUT = ' … ';
 export function abstractVoices(paper: PaperId, facts: PageFacts | null): Voice[] {
   if (!facts?.abstract) return [];
   const read = glossText(facts.abstract, { form: 'abstract', title: facts.title });
-  const sections = quotedSections(read.sentences);
+  const sections = quotedSections(shownRoles(read.sentences));
   if (Object.keys(sections).length === 0) return [];
   const source = abstractSource(facts.published);
   const gloss = { paper, source: source.id, topics: [], institutions: [], outline: [] };

@@ -31,6 +31,17 @@ test('gives the sentences of an abstract by their roles, dated with the paper', 
   expect(Object.values(voice?.gloss.sections ?? {}).join(' ')).toContain('folds shirts from a single image.');
 });
 
+test('shows an opening that says what the paper offers as its aim, unless another sentence states that', () => {
+  const opening = 'We introduce FoldNet, a policy that folds shirts.';
+  expect(say(`${opening} FoldNet predicts two grasp points.`)[0]?.gloss.sections).toMatchObject({ objective: opening });
+  const aimed = say(`${opening} Our goal is to fold any cloth from one image.`)[0]?.gloss.sections;
+  expect(aimed?.objective).not.toContain(opening);
+});
+
+test('says nothing from a note that the paper was withdrawn', () => {
+  expect(say('This paper has been withdrawn by the authors due to an error in Table 2.')).toEqual([]);
+});
+
 test('shows formulas and numbers as readers see them, and each number with its sentence', () => {
   const [voice] = say(ABSTRACT);
   const { sections, metrics } = voice?.gloss ?? { sections: {}, metrics: [] };

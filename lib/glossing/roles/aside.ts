@@ -10,6 +10,7 @@ const ASIDES: Readonly<Record<Form, readonly RegExp[]>> = {
     /^(?:©|\(c\) |copyright |q |published by )?\W*(?:19|20)\d\d (?:the authors|elsevier|ieee|acm|springer|wiley|published)/i,
     /^\W*(?:keywords|index terms|key words|categories and subject)\b/i,
     /^(?=.{0,160}$)(?=.*\b(?:codes?|data|datasets?|models?|page|website|homepage|demos?|videos?|implementation|details|software)\b).*(?:https?:|this https? url|github|(?:publicly|is|are|be|made|make.*) available|open-?sourced?\b|releas)/i,
+    /^(?:this|the) (?:paper|article|work|manuscript|submission|preprint)\b.{0,40}\bwithdrawn\b/i,
     /^(?:this (?:paper|article|work) (?:is|was|has been) (?:accepted|published|part of|under)|accepted (?:at|to|by)|to appear in|preprint)\b/i,
   ],
 };
