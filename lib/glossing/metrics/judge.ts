@@ -61,12 +61,12 @@ const RULES: readonly Rule[] = [
   [
     -3.6,
     'is a condition',
-    /[awr]<(?!times)[^#]*#.*> (?:\S+ ){0,2}(?:fpr|sparsity|noise|mask\w*|confidence|compression|pruning|resolution|dropout|iou|recall|budgets?|bandwidth|frames|context|threshold|training|data|label\w*|probability|bits?|precision|range|distance) /,
+    /[awr]<(?!times)[^#]*#.*> (?:\S+ ){0,2}(?:fpr|sparsity|noise|mask\w*|resolution|iou|recall|budgets?|context|training|data|label\w*|bits?|precision|range|distance) /,
   ],
   [
     -2.4,
     'is a part of what is used',
-    /<percent.* (?:with|(?:us|train|compris|updat|introduc|inject|add|mix)\w*) <[^>]*(?<!only|just|merely|than)> of /,
+    /<percent.* (?:with|(?:us|train|compris|introduc|add)\w*) <[^>]*(?<!only|just|merely|than)> of /,
   ],
   [-4, 'is a rank', /top> /],
   [1, 'is a short time', /<time\b.*\b(?:only|just|merely?|than|under|within)> /],

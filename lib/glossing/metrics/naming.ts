@@ -42,7 +42,7 @@ const SUBJECT = new RegExp(`(?<name>${LONG})W?$`, 'd');
 const BEFORE = new RegExp(`(?<name>${NP})(?:[(=:]|[FRCKtav])*$`, 'd');
 const IN = new RegExp(`^(?:,?F?,?)?[io]D*(?<name>${LONG})`, 'd');
 const SHARE = new RegExp(`^(?:o|(?=D))D*(?<name>${LONG})`, 'd');
-const NEAREST = new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?)[^M;N]{0,12}$`, 'd');
+const NEAREST = new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?(?:oD*${NP})?)[^M;N]{0,16}$`, 'd');
 const LIST_TAIL = /^N(?:[&,/]{1,2}N){0,5}/;
 /** `55% on ListBench (Pass@1)` */
 const PLACED = /^[ei][^;N()]{0,8}\((?<name>[XM]*M)\)/d;
@@ -124,7 +124,12 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   if (before && (tags[lead] === ':' || tokens[at]?.quantity?.measure === 'scale' || isMeasured(scene, before)))
     return told(before, level);
   if (share && (times || tags[at + 1] === 'o'))
-    return told(share, /^(?:only|just|merely)$/.test(word(at - 1)) ? 'ratio' : level);
+    return told(
+      share,
+      /^(?:only|just|merely)$/.test(word(at - 1)) || (tags[at + 1] === 'o' && isMeasured(scene, share))
+        ? 'ratio'
+        : level,
+    );
   return told(nearest(), level);
 
   function comparative(): Naming {
@@ -158,9 +163,7 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   function changedBy({ verb, rest }: Record<string, Phrase>): Naming {
     const place = verb?.[0] ?? 0;
     if (!verb || !rest) return told(null, 'improvement');
-    if (tags[place] === 'K') {
-      return told(inside(), times ? 'ratio' : 'improvement');
-    }
+    if (tags[place] === 'K') return told(inside(), times ? 'ratio' : 'improvement');
     const object = /^[ve]/.test(tags.slice(...rest)) ? undefined : ahead(scene, OBJECT, rest[0])?.name;
     if (object && object[1] <= rest[1] && tags[place] === 'C') return told(object, kindOf(place));
     const subject = behind(scene, SUBJECT, place)?.name;
@@ -169,22 +172,17 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
 }
 
 /** What changes `from A to B`: the words before it, or the measure before the verb that it follows. */
-function changed(scene: Scene, from: number): Phrase | null {
+function changed(scene: Scene, before: number): Phrase | null {
   const { tags } = scene;
-  const before = from;
-  const last = behind(scene, new RegExp(`(?<name>${LONG})$`, 'd'), before)?.name;
+  const last = behind(scene, SUBJECT, before)?.name;
   // `accuracy drops`: what a measure does is no part of its name.
   const near = last && tags.slice(...last).endsWith('MG') ? ([last[0], last[1] - 1] as const) : last;
   if (near && isMeasured(scene, near)) return near;
-  const measured = behind(
-    scene,
-    new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?(?:oD*${NP})?)[^M;%]{0,22}$`, 'd'),
-    before,
-  )?.name;
+  const measured = behind(scene, NEAREST, before)?.name;
   const object = behind(scene, new RegExp(`C(?:D*(?<name>${LONG}))$`, 'd'), before)?.name;
   const nearest = [measured, object].filter((phrase) => phrase !== undefined).sort((a, b) => b[0] - a[0])[0];
   if (nearest) return nearest;
-  const subject = behind(scene, new RegExp(`(?<name>${LONG})W?C$`, 'd'), before)?.name;
+  const subject = tags[before - 1] === 'C' ? behind(scene, SUBJECT, before - 1)?.name : undefined;
   return [subject, near].find((phrase) => phrase && !isActor(scene, phrase)) ?? null;
 }
 

@@ -14,7 +14,7 @@ export interface Scene {
 
 /** Words in front of a number that say how exact it is, or nothing. */
 const HEDGES = new RegExp(
-  `(?:(?:\\b(?:up to|close to|at (?:least|most|best)|(?:more|less|fewer|greater|better) than|as \\w+ as|(?:${VAGUE}|median|excess|upwards) of|about|approx\\.?|approximately|around|nearly|almost|roughly|over|under|below|above|only|just|an?|the|some|near|beyond|within|exceeding|merely?|even|well|slightly?|extra|${VAGUE})(?![\\w-])|[~<>≈≤≥∼$+±])\\s*)+$`,
+  `(?:(?:\\b(?:up to|close to|at (?:least|most|best)|(?:more|less|fewer|greater|better) than|as \\w+ as|(?:${VAGUE}|upwards) of|about|approx\\.?|approximately|around|nearly|almost|roughly|over|under|below|above|only|just|an?|the|beyond|within|exceeding|merely?|even|well|${VAGUE})(?![\\w-])|[~<>≈≤≥∼$+±])\\s*)+$`,
   'i',
 );
 const REACH = 64;

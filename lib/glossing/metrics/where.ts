@@ -15,8 +15,7 @@ const PLACE = new RegExp(
   `(?<at>[eixv]|(?<=[,&])i)(?<phrase>D*(?:N(?=[WPXA]))?${NP}(?:[of](?:N(?=[WP]))?D*${NP}|lD*X${NAMED}|,&?[WXA]${NAMED}P|&${NAMED}P|,(?=X)${NAMED}(?=[,&])|,&X${NAMED}(?![RCKP(])|[/&]X${NAMED}(?!\\(N))*)`,
   'dg',
 );
-const DEVICES =
-  /\b(?:[gct]pus?|devices?|hardware|phones?|[ahv]\d00|rtx|nvidia|average|par|terms|addition|particular|comparison|contrast|zero-shot|part|top)\b/;
+const DEVICES = /\b(?:[gct]pus?|devices?|hardware|phones?|[ahv]\d00|rtx|nvidia|average|par|zero-shot|top)\b/;
 /** Capitals that no dataset begins with. */
 const NO_PLACE = /^(?:top|[gct]pu|bleu|rouge|f1|llm|vqa)/i;
 /** What only datasets are called. */
