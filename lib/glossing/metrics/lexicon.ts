@@ -1,5 +1,9 @@
 import type { Token } from './token.ts';
 
+/** Measures of which less is better. */
+const COSTS =
+  'error loss perplexity fid fvd lpips wer mae mse rmse latency time cost memory flops overhead usage hallucination gap distance uncertainty ttft fpr';
+
 /**
  * What a word is to a reader of results, as one letter. A sentence becomes a string of them, one for each token, in
  * which results and what belongs to them are found by patterns.
@@ -17,9 +21,7 @@ import type { Token } from './token.ts';
  * Marks stand for themselves, `_` for a dash between words, `.` for those that say nothing.
  */
 const WORDS: Readonly<Record<string, string>> = {
-  M: `accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge cider comet wer psnr ssim lpips fid fvd perplexity loss error mae mse rmse correlation recall precision latency speed throughput
-    time memory cost flops bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success coverage reward efficiency distance performance quality preference asr em overhead diversity uncertainty ttft
-    fpr r² pearson deviation rank gap ratio correctness usage hallucination probability mfu utilization robustness dice`,
+  M: `${COSTS} accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge cider comet psnr ssim correlation recall precision speed throughput bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success coverage reward efficiency performance quality preference asr em diversity r² pearson deviation rank ratio correctness probability mfu utilization robustness dice`,
   G: `improvement gains reduction speedup speed-up boosts saving degradation enhancement growth acceleration`,
   /** Nouns and verbs alike; their neighbours tell. */
   u: `increase gain boost drop decrease decline lead rise jump cut fall`,
@@ -98,9 +100,9 @@ export const VAGUE =
   'absolute|averag(?:e|ing)|relative|impressive|remarkable|significant|substantial|overall|maximum|mean|total|additional|further|new|high|low|strong|competitive|state-of-the-art|sota|(?:near-)?perfect|comparable|similar|final|large|consistent|best|top|another|reported|leading';
 
 const LESS = new Set(
-  `error loss perplexity fid fvd kid lpips wer mae mse rmse latency time runtime cost memory parameters flops tokens steps overhead usage consumption hallucination toxicity bias gap distance failure variance
-  uncertainty energy ttft size footprint compute data length divergence resources brier noise refusal fpr
-  budget calls retrievals failures gpus storage`.split(/\s+/),
+  `${COSTS} kid runtime parameters tokens steps consumption toxicity bias failure variance energy size footprint compute data length divergence resources brier noise refusal budget calls retrievals failures gpus storage`.split(
+    ' ',
+  ),
 );
 
 /** Whether a word belongs to no name, wherever it stands: `the`, `with`, `however`. */
