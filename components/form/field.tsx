@@ -10,12 +10,14 @@ interface FieldProps {
   /** What stands there at first; what is typed stays the page's own. */
   readonly initial?: string;
   readonly hint?: string;
+  /** UTF-16 units that fit in. */
+  readonly most?: number;
   /** What is wrong with what stands there, and what to write instead. */
   readonly wrong?: string | undefined;
 }
 
 /** A line to type in, with its name, a hint, and what is wrong with it. */
-export function Field({ name, label, type = 'text', autocomplete, initial = '', hint, wrong }: FieldProps) {
+export function Field({ name, label, type = 'text', autocomplete, initial = '', hint, most, wrong }: FieldProps) {
   const id = useId();
   const said = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ');
   return (
@@ -29,7 +31,7 @@ export function Field({ name, label, type = 'text', autocomplete, initial = '', 
         autocomplete={autocomplete}
         autocapitalize="off"
         spellcheck={false}
-        maxLength={type === 'url' ? 2000 : 1000}
+        maxLength={most ?? (type === 'url' ? 2000 : 1000)}
         aria-invalid={wrong !== undefined}
         {...(said && { 'aria-describedby': said })}
       />

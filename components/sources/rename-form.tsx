@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { sendMessage } from '../../lib/messages.ts';
+import { LONGEST_NAME, sourceName } from '../../lib/sources/name-source.ts';
 import { Field } from '../form/field.tsx';
 import { typed, useWrongs } from '../form/use-wrongs.ts';
 import type { SourcePart } from './source-part.ts';
@@ -14,7 +15,7 @@ export function RenameForm({ source: { id, name }, sources, deed, onClose }: Sou
   }, []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const wanted = form.current ? typed(form.current, 'name').trim() : '';
+    const wanted = form.current ? sourceName(typed(form.current, 'name')) : '';
     if (!accept(wanted === '' ? { name: 'Write what you call this source.' } : {}) || deed.busy) return;
     deed.run(async () => {
       sources.show(await sendMessage('editSource', { id, name: wanted }));
@@ -24,7 +25,7 @@ export function RenameForm({ source: { id, name }, sources, deed, onClose }: Sou
   };
   return (
     <form class="source-part" ref={form} onSubmit={submit} noValidate aria-label={`Rename ${name}`}>
-      <Field name="name" label="Name" autocomplete="off" initial={name} wrong={wrongs.name} />
+      <Field name="name" label="Name" autocomplete="off" initial={name} most={LONGEST_NAME} wrong={wrongs.name} />
       <div class="deeds">
         <button type="submit" class="main-button" aria-disabled={deed.busy}>
           Rename

@@ -7,7 +7,13 @@ export interface NamedDocument {
   readonly title: string;
 }
 
-const LONGEST = 200;
+/** UTF-16 units. */
+export const LONGEST_NAME = 200;
+
+/** What somebody called a source, as it is kept and shown: on one line, without what hides or turns text; may be empty. */
+export function sourceName(typed: string): string {
+  return plainLine(typed, LONGEST_NAME);
+}
 
 /**
  * What a source would be called: as its only document, else as what its documents are, with where they come from.
@@ -18,10 +24,10 @@ export function nameSource(documents: readonly NamedDocument[], address: string 
   const [first, ...others] = documents;
   const place = address === null ? null : placeOf(address);
   if (!first) return place ?? 'Documents';
-  if (others.length === 0 && !manyDays) return plainLine(first.title, LONGEST);
+  if (others.length === 0 && !manyDays) return sourceName(first.title);
   const alike = others.every(({ kind }) => kind === first.kind);
   const what = alike ? SOURCE_KINDS[first.kind] : 'Documents';
-  return plainLine(place === null ? what : `${what}, ${place}`, LONGEST);
+  return sourceName(place === null ? what : `${what}, ${place}`);
 }
 
 /** Whose address it is: the repository on GitHub, else the host. */

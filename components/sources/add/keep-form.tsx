@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { ListedSource } from '../../../lib/sources/listed-source.ts';
+import { LONGEST_NAME, sourceName } from '../../../lib/sources/name-source.ts';
 import { Field } from '../../form/field.tsx';
 import { typed, useWrongs } from '../../form/use-wrongs.ts';
 import { type Follow, FollowChoice } from './follow-choice.tsx';
@@ -25,7 +26,7 @@ export function KeepForm({ looked, staging, sources, onKept }: KeepFormProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!form.current || busy) return;
-    const called = target?.name ?? typed(form.current, 'name').trim();
+    const called = target?.name ?? sourceName(typed(form.current, 'name'));
     if (!accept(called === '' ? { name: 'Write what you call this source.' } : {})) return;
     onKept();
     staging.keep({ into: target?.id ?? null, name: called, follow });
@@ -35,7 +36,14 @@ export function KeepForm({ looked, staging, sources, onKept }: KeepFormProps) {
     <form class="keep-form" ref={form} onSubmit={submit} noValidate aria-label="Keep">
       {address === null && <IntoChoice sources={sources} into={target?.id ?? ''} onInto={setInto} />}
       {!target && (
-        <Field name="name" label="Name of the source" autocomplete="off" initial={name} wrong={wrongs.name} />
+        <Field
+          name="name"
+          label="Name of the source"
+          autocomplete="off"
+          initial={name}
+          most={LONGEST_NAME}
+          wrong={wrongs.name}
+        />
       )}
       {address !== null && <FollowChoice series={series} follow={follow} onFollow={setFollow} />}
       <div class="deeds">

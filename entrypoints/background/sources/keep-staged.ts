@@ -1,6 +1,6 @@
 import { PaperglossError } from '../../../lib/core/errors.ts';
-import { plainLine } from '../../../lib/core/text.ts';
 import type { KeepRequest } from '../../../lib/messages.ts';
+import { sourceName } from '../../../lib/sources/name-source.ts';
 import type { StoredSource } from '../../../lib/store/source-rows.ts';
 import { readSources } from '../../../lib/store/source-store.ts';
 import { countWaiting, keepStage } from '../../../lib/store/stage-store.ts';
@@ -19,10 +19,12 @@ export async function keepStaged(
   const same =
     into ?? sourceOf(await readSources(database), origin) ?? (origin.is === 'files' ? staged?.only : null) ?? null;
   const id = same ?? newId();
+  const called = sourceName(name);
+  if (same === null && called === '') throw new PaperglossError('bad-request', 'Give the source a name.');
   const waiting = (await countWaiting(database)).get(id) ?? 0;
   const kept = await keepStage(database, stage, id, (before, documents) => {
     if (!before && same !== null) return null;
-    const source = before ?? newSource(id, plainLine(name, 200), origin, now());
+    const source = before ?? newSource(id, called, origin, now());
     const asked = origin.is === 'files' ? source.tried : now();
     const fetched = { tried: asked, checked: origin.is === 'files' ? source.checked : asked };
     return { ...source, ...fetched, fault: null, failures: 0, trouble: null, importing: waiting + documents };

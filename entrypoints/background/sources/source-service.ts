@@ -1,11 +1,11 @@
 import type { PaperId } from '../../../lib/core/arxiv-id.ts';
 import { localDay } from '../../../lib/core/dates.ts';
 import { PaperglossError } from '../../../lib/core/errors.ts';
-import { plainLine } from '../../../lib/core/text.ts';
 import type { ExportedFile } from '../../../lib/library/exchange.ts';
 import type { KeepRequest, StageRequest } from '../../../lib/messages.ts';
 import { sourceAddress } from '../../../lib/sources/address.ts';
 import type { ListedSource, SourceDetail, SourceListPreview, Staged } from '../../../lib/sources/listed-source.ts';
+import { sourceName } from '../../../lib/sources/name-source.ts';
 import { parseSourceList, type SourceEntry, sourceListText } from '../../../lib/sources/source-list.ts';
 import { bindAbstract } from '../../../lib/store/bind-abstract.ts';
 import type { StoredSource } from '../../../lib/store/source-rows.ts';
@@ -139,7 +139,7 @@ export function createSourceService(parts: SourceParts): SourceService {
     },
     async edit(id, { name, paused }) {
       if (paused) asker.stop(id);
-      const title = name === undefined ? null : plainLine(name, 200);
+      const title = name === undefined ? null : sourceName(name);
       if (title === '') throw new PaperglossError('bad-request', 'Give the source a name.');
       const source = await change(id, (before) => ({
         ...before,
@@ -184,7 +184,7 @@ export function createSourceService(parts: SourceParts): SourceService {
       await addSources(await open(), (before) => {
         const known = addressesOf(before);
         const fresh = entries.filter(({ origin }) => !known.has(origin.address));
-        return fresh.map(({ name, origin }, at) => newSource(newId(), plainLine(name, 200), origin, now() + at));
+        return fresh.map(({ name, origin }, at) => newSource(newId(), sourceName(name), origin, now() + at));
       });
       announce();
       void work.run(true);

@@ -156,6 +156,7 @@ describe('a source', () => {
     expect(await desk.service.edit(id, { name: ' Hedges \n ' })).toMatchObject({ name: 'Hedges' });
     expect(await voicesOf(one)).toEqual([['Hedges', 'It trims hedges.']]);
     await expect(desk.service.edit(id, { name: ' ' })).rejects.toThrow(/Give the source a name/);
+    await expect(give({ 'b.json': glossesText({ [two]: 'b' }) }, null, '\u200b')).rejects.toThrow(/a name/);
   });
 
   test('that is removed takes its glosses along, and nobody else’s', async () => {

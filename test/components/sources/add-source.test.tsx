@@ -116,12 +116,13 @@ test('keeping sends the name, shows the source and goes back to the beginning', 
   expect(screen.getByLabelText('Paste a document')).toBeTruthy();
 });
 
-test('a source without a name is not kept', async () => {
+test.each([' ', '\u200b\u202e'])('a source without a name (%j) is not kept', async (name) => {
   answerWith({ stageDocuments: staging() });
   render(<SourcesSection />);
   choose(new File(['x'], 'a.md'));
   await waitFor(() => report('a.md'));
-  write('Name of the source', ' ');
+  write('Name of the source', name);
+  expect(screen.getByLabelText<HTMLInputElement>('Name of the source').maxLength).toBe(200);
   await press('Keep');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name of the source')));
   expect(screen.getByText('Write what you call this source.')).toBeTruthy();
