@@ -1,10 +1,9 @@
 import { alike, type Board, results, setRival } from './board.ts';
 import { nameBeside } from './spans.ts';
-import { ahead, behind, leadOf, NP, type Phrase } from './tag.ts';
+import { ahead, behind, leadOf, NP, type Phrase, wordsOf } from './tag.ts';
 
 /** What opens a comparison: `outperforming`, `over`, `compared to`, `than`; `matching` where it begins a clause. */
 const OPEN = /K|g[tw]|h|v|d(?![^;N]{0,8}N)|(?<=[,&y]W?)W|Wt/g;
-const SET_OVER = /[CGJK]/;
 /** A comparison ends where a new clause tells results of its own, or its bracket closes. */
 const REGION = /^(?:\([^()]{0,24}\)|(?!,w|,[RC]|,&[^,;]{0,8}[RCK]|,&H+N|&D[^,;()]{0,8}Mo|&[RCKb]|K|g[tw])[^;yz()_])*/;
 /** Where the number of a rival stands in a comparison, hedges skipped. */
@@ -31,17 +30,7 @@ function opens({ scene, ...board }: Board, at: number): boolean {
       : /^(?:approaching|matching|trailing|rivaling)$/.test(word);
   if (tag === 'K') return next !== 'N' || [...board.accepted].some((own) => own < at);
   if (tag === 'h') return tokens[at - 1]?.lower !== 'rather';
-  if (tag !== 'v') return true;
-  return (
-    /below|behind|against/.test(word) ||
-    SET_OVER.test(tags.slice(Math.max(0, at - 28), at)) ||
-    /\b(?:win|prefer|superior)/.test(
-      tokens
-        .slice(Math.max(0, at - 14), at)
-        .map(({ lower }) => lower)
-        .join(' '),
-    )
-  );
+  return word !== 'against' || !/attack|advers|inject/i.test(wordsOf(scene, [at + 1, at + 5]));
 }
 
 /** A comparison: from behind the word that opens it to its end. */
