@@ -84,6 +84,13 @@ describe('the digest', () => {
     expect(skipped).toEqual([{ line: 7, reason: 'what stands below “T” is too long; its end was left out' }]);
   });
 
+  it('takes links that stand alone for a list of papers, and for nothing that is said', () => {
+    const links =
+      '📄 [HedgeBot: Hedges](https://arxiv.org/abs/2402.00011)\n📄 [MossNet: Moss](https://arxiv.org/abs/2402.00012)';
+    const { glosses } = digest.read(`# D\n\n## T\n\nHedgeBot trims. MossNet waits.\n\n${links}\n`, { file: 'x.md' });
+    expect(glosses.map(({ text }) => text)).toEqual(['HedgeBot trims.', 'MossNet waits.']);
+  });
+
   it('lists what it gives to nobody', () => {
     expect(sample.skipped).toEqual([
       { line: 30, reason: '“[A garden shed](https://example.org/shed)” links no paper of arXiv' },

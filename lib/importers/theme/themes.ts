@@ -68,7 +68,7 @@ function themeOf(lines: readonly Line[]): Theme {
     const found = part.item ? papersOf(part) : [];
     if (part.item && found.length === 0 && linksOf(part.text).length > 0)
       others.push({ number: part.line, text: part.text });
-    else if (found.length === 0) paragraphs.push(part);
+    else if (found.length === 0 && !isBareLinks(part)) paragraphs.push(part);
     for (const paper of [...found, ...(part.item ? [] : inlinePapers(part))]) {
       const before = papers.get(paper.id);
       papers.set(
@@ -152,6 +152,18 @@ function papersOf({ line, text }: Part): ThemePaper[] {
   const last = links.at(-1);
   const tail = text.slice(last?.end ?? text.length).replace(/^[\s*_:)\].,–—|-]+/, '');
   return [{ id: first.id, title: titleText(title), line, tail }];
+}
+
+/** Papers that are listed without a mark of a list: they say nothing of each other. One link alone has notes below it. */
+function isBareLinks({ text }: Part): boolean {
+  const links = linksOf(text);
+  return known(links).length > 1 && !/[\p{L}\d]/u.test(betweenLinks(text, links));
+}
+
+function betweenLinks(text: string, links: readonly Link[]): string {
+  return (
+    links.map(({ start }, at) => text.slice(links[at - 1]?.end ?? 0, start)).join(' ') + text.slice(links.at(-1)?.end)
+  );
 }
 
 /** Names that the running text links; a link that stands alone has notes below it, and no theme. */
