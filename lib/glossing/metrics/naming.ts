@@ -136,7 +136,8 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
     const name = ahead(scene, COMPARATIVE, at + 1)?.name;
     const kind = kindOf(at + 1);
     if (name) return told(withoutGain(scene, name), kind);
-    const implied = IMPLIED[word(at + 1)];
+    const lasts = /^(?:take|took|run|ran)/.test(word(lead)) && /^(?:long|short)er$/.test(word(at + 1));
+    const implied = lasts ? 'time' : IMPLIED[word(at + 1)];
     if (implied) return told(null, kind, implied);
     const before = behind(scene, BEFORE, lead + 1)?.name;
     return told(actor(before) ? nearest() : before, kind);

@@ -35,8 +35,7 @@ export function placesOf(
       bracketed(finding) ??
       behind(finding, name) ??
       inName(name, SURE) ??
-      before(finding) ??
-      inName(name, /./) ??
+      earlier(finding, inName(name, /./)) ??
       anywhere(finding);
     return phrase && (wordsOf(scene, withoutArticle(phrase)) || null);
   });
@@ -102,6 +101,12 @@ export function placesOf(
     return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word) && !NO_PLACE.test(word)
       ? [name[0], name[0] + own.length]
       : null;
+  }
+
+  /** The place named before, but for `results on eleven tasks, pushing the GLUE score to …`. */
+  function earlier(finding: Finding, named: Phrase | null): Phrase | null {
+    const place = before(finding);
+    return place && !(named && tags[place[0]] === 'N') ? place : named;
   }
 
   function before({ at }: Finding): Phrase | null {
