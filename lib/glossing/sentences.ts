@@ -1,6 +1,5 @@
 import { inlineDepth } from './depth.ts';
 import { type Marker, markerAt } from './markers.ts';
-import { isFunctionWord } from './metrics/lexicon.ts';
 import { type Readable, readable } from './readable.ts';
 
 /** A sentence: its units in the source, and in the readable text. */
@@ -19,9 +18,8 @@ const ABBREVIATIONS = new Set(
 const DOUBTFUL = new Set(
   'al etc a.k.a w.r.t i.i.d u.s u.k u.s.a inc ltd co corp jr sr ph.d no nos dim avg max min'.split(' '),
 );
-/** Begin a sentence, as do words like `the` and `finally`. */
-const OPENER =
-  /^(?:Moreover|Furthermore|Therefore|Hence|Experiments|Results|Extensive|Code|First|Second|Existing|Recent|Further|[A-Z]\w+ly)\b/;
+const OPENERS =
+  /^(?:In|We|This|These|Those|The|Our|To|It|Its|However|Moreover|Furthermore|Additionally|For|On|With|By|At|As|An?|Here|Thus|Therefore|Finally|Experiments|Results|Extensive|Such|Their|They|While|Although|Code|All|Both|Based|First|Second|Third|Specifically|Unlike|From|Using|Additional|Existing|Recent|Despite|When|If|Each|Further|Hence|Also|And|But)\b/;
 /** What leads into a list of whole sentences, and is none of them. */
 const LEAD_IN = /^(?:okay, |sure, )?(?:here(?:'s|’s| is| are)|follow-?up questions)\b/i;
 const ROMAN_OR_NAME = /^[a-z]+(?:[A-Z]|-?\d|-[A-Z])/;
@@ -35,8 +33,9 @@ export function splitSentences(source: string): Sentence[] {
 /** `splitSentences` for text that has been made readable. */
 export function sentencesOf(plain: Readable): Sentence[] {
   const found: Sentence[] = [];
+  const splitter = new Splitter(plain);
   let start = 0;
-  for (const end of endsOf(plain)) {
+  for (const end of splitter.ends()) {
     const sentence = trimmed(plain, start, end);
     if (sentence) found.push(sentence);
     start = end;
@@ -61,113 +60,121 @@ function isBlank(text: string, at: number): boolean {
   return /\s/.test(text[at] ?? '');
 }
 
-/** Where sentences end, the end of the text included. */
-function* endsOf({ text, formula }: Readable): Generator<number> {
-  const depth = inlineDepth(text);
+class Splitter {
+  private readonly text: string;
+  private readonly formula: Uint8Array;
+  private readonly depth: Uint8Array;
   /** Where the sentence being read begins. */
-  let begin = 0;
+  private start = 0;
   /** The list markers of that sentence that do not open it. */
-  let inner: Marker[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    noteMarker(at);
-    const end = endAt(at);
-    if (end === null) continue;
-    yield end;
-    begin = end;
-    inner = [];
-    at = end - 1;
-  }
-  if (begin < text.length) yield text.length;
+  private inner: Marker[] = [];
 
-  function noteMarker(at: number): void {
-    const before = text[at - 1] ?? ' ';
-    if (before !== ' ' || !/[(\da-h]|[ivx]/.test(text[at] ?? '')) return;
-    const marker = markerAt(text, at);
-    if (marker && text.slice(begin, at).trim() !== '') inner.push(marker);
+  constructor({ text, formula }: Readable) {
+    this.text = text;
+    this.formula = formula;
+    this.depth = inlineDepth(text);
+  }
+
+  /** Where sentences end, the end of the text included. */
+  *ends(): Generator<number> {
+    for (let at = 0; at < this.text.length; at += 1) {
+      this.noteMarker(at);
+      const end = this.endAt(at);
+      if (end === null) continue;
+      yield end;
+      this.start = end;
+      this.inner = [];
+      at = end - 1;
+    }
+    if (this.start < this.text.length) yield this.text.length;
+  }
+
+  private noteMarker(at: number): void {
+    const before = this.text[at - 1] ?? ' ';
+    if (before !== ' ' || !/[(\da-h]|[ivx]/.test(this.text[at] ?? '')) return;
+    const marker = markerAt(this.text, at);
+    if (marker && this.text.slice(this.start, at).trim() !== '') this.inner.push(marker);
   }
 
   /** Where a sentence ends whose last mark stands at `at`; null where none does. */
-  function endAt(at: number): number | null {
-    const mark = text[at] ?? '';
-    if (mark === '\n') return formula[at] ? null : at + 1;
-    if (mark === ':' && leadsIn(at)) return at + 1;
-    if (!/[.?!…]/.test(mark) || formula[at]) return null;
+  private endAt(at: number): number | null {
+    const mark = this.text[at] ?? '';
+    if (mark === '\n') return this.formula[at] ? null : at + 1;
+    if (mark === ':' && this.leadsIn(at)) return at + 1;
+    if (!/[.?!…]/.test(mark) || this.formula[at]) return null;
     let end = at + 1;
-    while (/["”’]/.test(text[end] ?? '')) end += 1;
-    if (depth[end] ?? 0) return null;
-    if (end === at + 1 && depth[at]) return null;
-    if (!mayEnd(at, mark)) return null;
-    if (end < text.length && !isBlank(text, end)) return runsOn(at, end) ? end : null;
-    return beginsAt(end) ? end : null;
+    while (/["”’]/.test(this.text[end] ?? '')) end += 1;
+    if (this.depth[end] ?? 0) return null;
+    if (end === at + 1 && this.depth[at]) return null;
+    if (!this.mayEnd(at, mark)) return null;
+    if (end < this.text.length && !isBlank(this.text, end)) return this.runsOn(at, end) ? end : null;
+    return this.beginsAt(end) ? end : null;
   }
 
-  function leadsIn(at: number): boolean {
-    return !depth[at] && opensItem(at + 1) && LEAD_IN.test(text.slice(begin, at).trimStart());
+  private leadsIn(at: number): boolean {
+    return !this.depth[at] && this.opensItem(at + 1) && LEAD_IN.test(this.text.slice(this.start, at).trimStart());
   }
 
   /** The word before a full stop decides whether it is one. */
-  function mayEnd(at: number, mark: string): boolean {
+  private mayEnd(at: number, mark: string): boolean {
     if (mark !== '.') return true;
-    const word = wordBefore(at);
+    const word = this.wordBefore(at);
     const lower = word.toLowerCase();
     if (ABBREVIATIONS.has(lower)) return false;
-    const next = wordsFrom(at + 1);
-    if (/^\d{1,2}$/.test(word) && isListMarker(at - word.length)) return false;
+    const next = this.next(at + 1);
+    if (/^\d{1,2}$/.test(word) && this.isListMarker(at - word.length)) return false;
     if (lower === 'no' || lower === 'nos') return !/^\d/.test(next);
-    if (DOUBTFUL.has(lower) || /^\p{Lu}$/u.test(word)) return next === '' || opens(next) || opensItem(at + 1);
+    if (DOUBTFUL.has(lower) || /^\p{Lu}$/u.test(word))
+      return next === '' || OPENERS.test(next) || this.opensItem(at + 1);
     return true;
   }
 
-  function wordBefore(at: number): string {
+  private wordBefore(at: number): string {
     let start = at;
-    while (start > 0 && at - start < LONGEST_WORD && !/[\s("“[]/.test(text[start - 1] ?? '')) start -= 1;
-    return text.slice(start, at);
+    while (start > 0 && at - start < LONGEST_WORD && !/[\s("“[]/.test(this.text[start - 1] ?? '')) start -= 1;
+    return this.text.slice(start, at);
   }
 
   /** `1.` opens an item where nothing but a break, a colon or the item before can stand in front of it. */
-  function isListMarker(at: number): boolean {
-    const marker = markerAt(text, at);
+  private isListMarker(at: number): boolean {
+    const marker = markerAt(this.text, at);
     if (!marker) return false;
-    const before = text.slice(begin, at).trimEnd();
-    return before === '' || /[:;,]$/.test(before) || inner.some((other) => follows(marker, other));
+    const before = this.text.slice(this.start, at).trimEnd();
+    return before === '' || /[:;,]$/.test(before) || this.inner.some((other) => follows(marker, other));
   }
 
   /** Full stop and next sentence without a blank between them. */
-  function runsOn(at: number, end: number): boolean {
+  private runsOn(at: number, end: number): boolean {
     return (
       end === at + 1 &&
-      /[\p{Ll}%)\d]/u.test(text[at - 1] ?? '') &&
-      opens(wordsFrom(end)) &&
-      /^\p{Lu}\p{Ll}*[ ,]/u.test(wordsFrom(end))
+      /[\p{Ll}%)\d]/u.test(this.text[at - 1] ?? '') &&
+      OPENERS.test(this.next(end)) &&
+      /^\p{Lu}\p{Ll}*[ ,]/u.test(this.next(end))
     );
   }
 
-  function wordsFrom(at: number): string {
+  private next(at: number): string {
     let start = at;
-    while (isBlank(text, start) && start < text.length) start += 1;
-    return text.slice(start, start + LONGEST_WORD);
+    while (isBlank(this.text, start) && start < this.text.length) start += 1;
+    return this.text.slice(start, start + LONGEST_WORD);
   }
 
-  function opensItem(at: number): boolean {
+  private opensItem(at: number): boolean {
     let start = at;
-    while (isBlank(text, start) && start < text.length) start += 1;
-    return markerAt(text, start) !== null;
+    while (isBlank(this.text, start) && start < this.text.length) start += 1;
+    return markerAt(this.text, start) !== null;
   }
 
   /** Whether what follows `end` can begin a sentence. */
-  function beginsAt(end: number): boolean {
-    const next = wordsFrom(end);
+  private beginsAt(end: number): boolean {
+    const next = this.next(end);
     if (next === '') return true;
-    const start = text.indexOf(next[0] ?? '', end);
-    if (formula[start]) return true;
-    const marker = markerAt(text, start);
-    if (marker) return !inner.some((other) => follows(marker, other));
+    const start = this.text.indexOf(next[0] ?? '', end);
+    if (this.formula[start]) return true;
+    const marker = markerAt(this.text, start);
+    if (marker) return !this.inner.some((other) => follows(marker, other));
     return /^[("“‘'[*•]*[\p{Lu}\p{Lo}\dα-ω]/u.test(next) || ROMAN_OR_NAME.test(next);
   }
-}
-
-function opens(words: string): boolean {
-  return OPENER.test(words) || isFunctionWord(/^\p{Lu}\p{Ll}*/u.exec(words)?.[0] ?? '');
 }
 
 function follows(marker: Marker, other: Marker): boolean {

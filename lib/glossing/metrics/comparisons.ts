@@ -4,6 +4,7 @@ import { ahead, behind, leadOf, NP, type Phrase, wordsOf } from './tag.ts';
 
 /** What opens a comparison: `outperforming`, `over`, `compared to`, `than`; `matching` where it begins a clause. */
 const OPEN = /K|g[tw]|h|v|d(?![^;N]{0,8}N)|(?<=[,&y]W?)W|Wt/g;
+const SET_OVER = /[CGJK]/;
 /** A comparison ends where a new clause tells results of its own, or its bracket closes. */
 const REGION = /^(?:\([^()]{0,24}\)|(?!,w|,[RC]|,&[^,;]{0,8}[RCK]|,&H+N|&D[^,;()]{0,8}Mo|&[RCKb]|K|g[tw])[^;yz()_])*/;
 /** Where the number of a rival stands in a comparison, hedges skipped. */
@@ -11,6 +12,9 @@ const RIVAL = new RegExp(`^$|\\((?:[^()N]{0,5}[:.])?$|s[AMJ]*$|a$|q.{0,8}[RF]$|[
 /** The same for the next of a list. */
 const NEXT = /^[WM)]*(?:[,&/]|,&)M?\(?$/;
 const LIST = new RegExp(`^D*(${NP})(?:[,&]+D*(${NP}))+`);
+
+/** Who is competed against; attacks and labels are not. */
+const RIVALS = /^[^,;.()]*(?:models|baselines?|methods|systems|approaches|counterparts|competitors)\b/;
 
 /** Reads what results are compared with: `outperforming X (45%)`, `over X`, `compared to 45% for X`, `whereas X reaches 45%`. */
 export function readComparisons(board: Board): void {
@@ -30,7 +34,26 @@ function opens({ scene, ...board }: Board, at: number): boolean {
       : /^(?:approaching|matching|trailing|rivaling)$/.test(word);
   if (tag === 'K') return next !== 'N' || [...board.accepted].some((own) => own < at);
   if (tag === 'h') return tokens[at - 1]?.lower !== 'rather';
-  return word !== 'against' || !/attack|advers|inject/i.test(wordsOf(scene, [at + 1, at + 5]));
+  if (tag !== 'v') return true;
+  if (
+    next === 'N' ||
+    next === '(' ||
+    /^(?:time|both|multiple|various|several|different|diverse|all)$/.test(tokens[at + 1]?.lower ?? '')
+  )
+    return false;
+  return (
+    /below|behind/.test(word) ||
+    (word === 'against' &&
+      /^D?[^;,()N]{1,8}/.test(tags.slice(at + 1)) &&
+      RIVALS.test(wordsOf(scene, [at + 1, at + 9]))) ||
+    SET_OVER.test(tags.slice(Math.max(0, at - 28), at)) ||
+    /\b(?:win|prefer|superior)/.test(
+      tokens
+        .slice(Math.max(0, at - 14), at)
+        .map(({ lower }) => lower)
+        .join(' '),
+    )
+  );
 }
 
 /** A comparison: from behind the word that opens it to its end. */
@@ -86,7 +109,7 @@ function compared(board: Board, { open, end }: Region, numbers: readonly number[
   const { tags } = board.scene;
   const free = results(board).filter((at) => !numbers.includes(at));
   const clause = Math.max(...[';', 'y'].map((tag) => tags.lastIndexOf(tag, open)), bracketOf(tags, open));
-  const own = free.filter((at) => at > clause && at < end);
+  const own = free.filter((at) => at > clause && at < end && !/,&D?[AW]*[XL][^,;]{0,6}R/.test(tags.slice(at, open)));
   return own.length > 0
     ? own
     : free.filter((at) => at >= end && !/[;y]/.test(tags.slice(end, at).replace(/^y(?=[RC])/, ''))).slice(0, 2);
@@ -134,12 +157,13 @@ function rivalName(board: Board, { start }: Region, end: number): Phrase | null 
   if (!all || !first) return null;
   const owner = /^[^s]+(?=s[^sXL]+$)/.exec(scene.tags.slice(...first))?.[0];
   if (owner) return [first[0], first[0] + owner.length];
-  const vague = scene.tags[first[1] - 1] === 'M';
+  const last = scene.tokens[first[1] - 1]?.lower ?? '';
+  const vague = scene.tags[first[1] - 1] === 'M' || /^(?:hundreds|thousands|dozens|those|that)$/.test(last);
   if (vague && (of ?? by)) return (of ?? by) as Phrase;
   return [all[0], Math.min(all[1], end)];
 }
 
-const BRACKETED = new RegExp(`(?<name>${NP}(?:[ow]D*(?:N(?=X))?${NP})?)(?:\\((?:[^()N]{0,5}[:.])?|a)$`, 'd');
+const BRACKETED = new RegExp(`(?<name>${NP})(?:\\((?:[^()N]{0,5}[:.])?|a)$`, 'd');
 const OWNED = /(?<name>[XLMWPZAJn]+)s[^s]{0,3}$/d;
 
 /** The name that belongs to a rival's number. */
@@ -148,12 +172,23 @@ function nameOf(board: Board, region: Region, number: number): Phrase | null {
   const { start } = region;
   const lead = leadOf(scene.tags, number);
   if (lead < start) return nameBeside(board, number);
+  const listed = /N[M)]*(?:[,&/]|,&)M?$/.test(scene.tags.slice(start, lead + 1));
+  const previous = scene.tags.lastIndexOf('N', lead);
+  if (listed && previous >= start) return nameOf(board, region, previous);
   const owned = behind(scene, OWNED, lead + 1)?.name;
   if (owned && owned[0] >= start) return owned;
   const bracketed = behind(scene, BRACKETED, lead + 1)?.name;
-  if (bracketed && bracketed[1] > start && !/^M*$/.test(scene.tags.slice(...bracketed))) return bracketed;
+  if (bracketed && bracketed[1] > start && !/^M*$/.test(scene.tags.slice(...bracketed)))
+    return whole(board, region, bracketed);
   const named = rivalName(board, region, number);
   return named && !/^M*$/.test(scene.tags.slice(...named)) ? named : nameBeside(board, number);
+}
+
+/** `a baseline trained with 2D labels` in front of a bracket, from where the comparison begins. */
+function whole({ scene: { tags } }: Board, { start }: Region, [from, to]: Phrase): Phrase {
+  const words = tags.slice(start, Math.max(start, from));
+  const first = start + (/^D+/.exec(words)?.[0].length ?? 0);
+  return words.length > 7 || /[,&l(eiN]/.test(words) ? [Math.max(from, start), to] : [first, to];
 }
 
 const CONTRAST = new RegExp(`^D*(?<name>${NP})(?:\\([^()]{0,5}\\))?F?R[^;,N]{0,6}?(?<at>N)`, 'd');

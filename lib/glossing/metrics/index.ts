@@ -5,7 +5,7 @@ import type { Sentence } from '../sentences.ts';
 import { createBoard, type Finding, findings, type Rival } from './board.ts';
 import { readComparisons } from './comparisons.ts';
 import { judge } from './judge.ts';
-import { isDown, isLessBetter, VAGUE } from './lexicon.ts';
+import { isDown, isLessBetter } from './lexicon.ts';
 import { type Naming, nameFindings, nameText } from './naming.ts';
 import { readSpans } from './spans.ts';
 import { leadOf, readScene, type Scene, wordsOf } from './tag.ts';
@@ -108,10 +108,9 @@ function baselineOf(scene: Scene, rival: Rival | undefined, own: Quantity): Base
   const quantity = rival?.at == null ? null : scene.tokens[rival.at]?.quantity;
   const name =
     rival?.name &&
-    wordsOf(scene, rival.name).replace(
-      /^(?:the|an?|its|their|our) | (?:trained|based|built|requiring|using|\w+ly)$/gi,
-      '',
-    );
+    wordsOf(scene, rival.name)
+      .replace(/^(?:the|an?|its|their|our) /i, '')
+      .replace(/ (?:trained|based|built|requiring|using|\w+ly)$/, '');
   const bare =
     name && (/^(.*[\p{Lu}\d].*)(?<!parameter) (?:baselines?|models?|methods?|approach)$/u.exec(name)?.[1] ?? name);
   return bare || quantity
@@ -119,7 +118,8 @@ function baselineOf(scene: Scene, rival: Rival | undefined, own: Quantity): Base
     : null;
 }
 
-const GROWS = /^(?:increas|ris|rose|gr[eo]w|more|longer|larger|slower|higher|worse|extra)/;
+const GROWS =
+  /^(?:increas\w*|ris(?:es?|ing)|rose|raise[sd]?|gr[eo]w\w*|more|longer|larger|slower|higher|worse\w*|extra|additional)$/;
 
 /** Which way of the named quantity is better; null where a result is a worse one. */
 function directionOf(name: string | null, { kind }: Naming, { tokens }: Scene, { at }: Finding): Metric['direction'] {
@@ -128,15 +128,20 @@ function directionOf(name: string | null, { kind }: Naming, { tokens }: Scene, {
     .toLowerCase()
     .split(/[\s()]+/)
     .filter(Boolean);
+  if (words.some((word) => word.startsWith('speed'))) return 'higher';
   const head = words.findLast((word) => !/^(?:of|per|rates?|scores?|count|number|ratio|percentage)$/.test(word)) ?? '';
-  const less = isLessBetter(head) || isLessBetter(words[words.indexOf('of') - 1] ?? '');
+  const less =
+    isLessBetter(head) ||
+    isLessBetter(words[words.indexOf('of') - 1] ?? '') ||
+    /\b(?:errors?|loss|perplexity|latency|brier|fid|fvd|wer)\b/i.test(name);
   // A cost that grew is no improvement, and nothing says that it is meant to grow: `training takes 7% longer`.
   const around = tokens.slice(Math.max(0, at - 6), at + 3);
   if (less && kind === 'improvement' && around.some(({ lower }) => GROWS.test(lower))) return null;
   return less || (kind === 'ratio' && isDown(tokens[at + 1]?.lower ?? '')) ? 'lower' : 'higher';
 }
 
-const NO_HEDGE = new RegExp(`^(?:(?:${VAGUE}|an?|the|of|in|and|[+$])\\s+)+|[+$]`, 'gi');
+const NO_HEDGE =
+  /^(?:(?:an?|the|of|in|and|significant|substantial|impressive|remarkable|further|overall|absolute|relative|additional|another|new|strong|competitive|state-of-the-art|reported|notable|average|averaging|mean|total|full|high|low|final|large|consistent|best|top|[+$])\s+)+|[+$]/gi;
 
 /** The words that hedge the value: `up to`, `about`, `~`. */
 function qualifierOf(scene: Scene, { at }: Finding): string | null {

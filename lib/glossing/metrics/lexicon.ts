@@ -1,9 +1,5 @@
 import type { Token } from './token.ts';
 
-/** Measures of which less is better. */
-const COSTS =
-  'error loss perplexity fid fvd lpips wer mae mse rmse latency time cost memory flops overhead usage hallucination gap distance uncertainty ttft fpr';
-
 /**
  * What a word is to a reader of results, as one letter. A sentence becomes a string of them, one for each token, in
  * which results and what belongs to them are found by patterns.
@@ -21,8 +17,10 @@ const COSTS =
  * Marks stand for themselves, `_` for a dash between words, `.` for those that say nothing.
  */
 const WORDS: Readonly<Record<string, string>> = {
-  M: `${COSTS} accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge cider comet psnr ssim correlation recall precision speed throughput bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success coverage reward efficiency performance quality preference asr em diversity r² pearson deviation rank ratio correctness probability mfu utilization robustness dice`,
-  G: `improvement gains reduction speedup speed-up boosts saving degradation enhancement growth acceleration`,
+  M: `accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge cider comet wer psnr ssim lpips fid fvd perplexity loss error mae mse rmse correlation recall precision latency speed throughput
+    time memory cost flops bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success coverage reward efficiency distance performance quality preference asr em overhead diversity uncertainty ttft
+    fpr r² pearson deviation rank gap ratio correctness usage hallucination probability mfu utilization robustness dice`,
+  G: `improvement gains reduction speedup speed-up boosts saving degradation enhancement growth acceleration uplift`,
   /** Nouns and verbs alike; their neighbours tell. */
   u: `increase gain boost drop decrease decline lead rise jump cut fall`,
   /** A measure, or what somebody does. */
@@ -30,16 +28,15 @@ const WORDS: Readonly<Record<string, string>> = {
   J: `higher lower faster slower fewer less more better worse greater larger smaller cheaper shorter longer superior`,
   /** Comparatives and verbs alike. */
   j: `improved reduced increased enhanced`,
-  /** Verbs with a hyphen for their ending. */
-  R: `achiev- demonstrat- show- requir- scor- yield- reveal- maintain- exhibit- attain- reach- remain- solv- indicat- obtain- produc- provid- retain- deliver- perform- detect- recover- predict- using got saw keeps holds`,
-  C: `improv- reduc- increas- dropp- boost- accelerat- doubl- enhanc- lower- degrad- ris- decreas- rais- declin- shorten- compress- shrink- halv- trim- surg- climb- falls rose grew cuts brings brought goes`,
-  K: `outperform- surpass- exceed- underperform- beats beat beating matched`,
+  R: `using got gets saw sees keeps kept holds`,
+  C: `fell falls rose grew shrank shrinks cuts brings brought went goes`,
+  K: `beats beat beating matched`,
   W: `leading speeds`,
   A: `average absolute significant overall total new`,
-  D: 'a an the its their our this that these those some any all each both such another',
+  D: 'a an the its their our his her this that these those some any all each both such another',
   P: `benchmark dataset task set split tests problem domain subset scenario setting questions evaluations experiments environment games categories languages images videos cases documents classification segmentation generation
     reasoning recognition translation retrieval prediction understanding reconstruction navigation synthesis simulation math qa data applications study`,
-  Z: `top level threshold temperature figure table section size factor range coefficient step layer batch length version number round k n p t m α λ`,
+  Z: `top level threshold temperature figure table section size factor range coefficient step layer epoch batch length version number round k n p t m α β λ`,
   o: 'of',
   b: 'by',
   f: 'from',
@@ -59,16 +56,24 @@ const WORDS: Readonly<Record<string, string>> = {
   y: 'while whereas',
   z: 'but although though despite however',
   l: 'like as including',
-  F: `is are was were be been being has have had do does can could may might will should must not no it they we i here there then thus so also just even either if since because after before into onto per about along
-    around both respectively unlike how whether what why due based among among`,
+  F: `is are was were be been being has have had do does did can could may might will would should must not no it they he she we you i here there then thus so also just even either if since because after before into onto per about along
+    around both respectively unlike how whether what why due based among among except`,
   s: "'s ’s",
 };
 
+const STEMS: Readonly<Record<string, string>> = {
+  R: 'achiev demonstrat show requir scor yield reveal maintain exhibit attain reach remain solv indicat obtain produc provid retain deliver perform detect recover predict',
+  C: 'improv reduc increas dropp boost accelerat doubl enhanc lower degrad ris decreas rais declin shorten compress shrink halv trim surg climb',
+  K: 'outperform surpass exceed underperform',
+};
 const MODEL =
-  /^(?:llama|qwen|mi[sx]tral|gem(?:ma|ini)|claude|deepseek|phi-|vit|flux|sdxl?$|stable|internvl|llava|o[134]|clip|dino|resnet|bert|[ahv]\d{2,4}s?$)|gpt|\d[bm](?:-|$)|(?:l|v)[lm]ms?$/;
+  /^(?:(?:chat)?gpt|llama|qwen|qwq|mi[sx]tral|gem(?:ma|ini)|claude|deepseek|phi-|t5|vit|flux|sdxl?$|stable|whisper|internvl|llava|olmo|o[134]|grok|kimi|glm|vicuna|wan|clip|dino|resnet|mamba|sonnet|nemotron|palm|bert)|gpt|\d[bm](?:-|$)|^(?:a|h|v|rtx)\d{2,4}s?$|(?:llm|vlm|lmm)s?$/;
 
 const LETTERS = new Map(
   Object.entries(WORDS).flatMap(([letter, list]) => list.split(/\s+/).map((word) => [word, letter] as const)),
+);
+const STEM_LETTERS = new Map(
+  Object.entries(STEMS).flatMap(([letter, list]) => list.split(' ').map((word) => [word, letter] as const)),
 );
 
 const MARKS: Readonly<Record<string, string>> = { '[': '(', ']': ')', '+': '&' };
@@ -80,7 +85,7 @@ export function letterOf({ lower, quantity }: Token, written: string): string {
   if (known) return /^\p{Lu}{2,}$/u.test(written) && /[a-zFD]/.test(known) ? 'X' : known;
   if (!/[\p{L}\p{N}]/u.test(lower)) return /^[(),;:=→/]$/.test(lower) ? lower : (MARKS[lower] ?? '.');
   if (isMeasure(lower)) return 'M';
-  const verb = LETTERS.get(lower.replace(/(?:ing|ed|es|s|e|d)?$/, '-'));
+  const verb = STEM_LETTERS.get(lower.replace(/(?:ing|ed|es|s|e|d)$/, ''));
   if (verb) return verb;
   if (MODEL.test(lower)) return 'L';
   return /\p{Lu}|\d/u.test(written) ? 'X' : 'W';
@@ -95,20 +100,13 @@ function isMeasure(word: string): boolean {
   );
 }
 
-/** Words that praise a number or say how it was taken, and do not hedge it: the alternatives of a pattern. */
-export const VAGUE =
-  'absolute|averag(?:e|ing)|relative|impressive|remarkable|significant|substantial|overall|maximum|mean|total|additional|further|new|high|low|strong|competitive|state-of-the-art|sota|(?:near-)?perfect|comparable|similar|final|large|consistent|best|top|another|reported|leading';
-
 const LESS = new Set(
-  `${COSTS} kid runtime parameters tokens steps consumption toxicity bias failure variance energy size footprint compute data length divergence resources brier noise refusal budget calls retrievals failures gpus storage`.split(
-    ' ',
+  `error loss perplexity fid fvd kid lpips wer mae mse rmse latency time runtime cost memory parameters flops tokens steps overhead usage consumption hallucination toxicity bias gap distance failure variance
+  uncertainty energy ttft size footprint compute data length divergence resources brier noise refusal fpr
+  budget lines calls retrievals queries delay artifacts discrepancy failures violations gpus iterations storage`.split(
+    /\s+/,
   ),
 );
-
-/** Whether a word belongs to no name, wherever it stands: `the`, `with`, `however`. */
-export function isFunctionWord(word: string): boolean {
-  return /[a-zDF&]/.test(LETTERS.get(word.toLowerCase()) ?? '');
-}
 
 /** Whether less of what a word names is better. */
 export function isLessBetter(word: string): boolean {
@@ -117,7 +115,7 @@ export function isLessBetter(word: string): boolean {
 
 /** Whether a word tells of a way down. */
 export function isDown(word: string): boolean {
-  return /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|halv|shr|smaller|shorter|cheaper|slower|worse)/.test(
+  return /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|halv|trim|shr|fall|fell|smaller|shorter|cheaper|slower|worse)/.test(
     word,
   );
 }

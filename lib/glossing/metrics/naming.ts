@@ -1,6 +1,6 @@
 import type { MetricKind } from '../../core/gloss.ts';
 import type { Finding } from './board.ts';
-import { isDown, VAGUE } from './lexicon.ts';
+import { isDown } from './lexicon.ts';
 import { ahead, behind, leadOf, NP, type Phrase, type Scene, wordsOf } from './tag.ts';
 
 /** What a result is of, and how it is told. */
@@ -21,9 +21,8 @@ const IMPLIED: Readonly<Record<string, string>> = {
   longer: 'length',
 };
 /** Says nothing of what is measured. */
-const FILLER = new RegExp(
-  `^(?:(?!average|mean|total|overall).*ly|${VAGUE}|up|respective|highest|lowest|only|net|percentage|points?)$`,
-);
+const FILLER =
+  /^(?:(?!average|mean|total|overall).*ly|absolute|relative|significant|substantial|maximum|up|additional|further|new|large|considerable|respective|best|strong|high|low|highest|lowest|only|state-of-the-art|sota|top|competitive|net|percentage|points?|respectively|final|near-perfect|leading|comparable|similar|mean|average)$/;
 
 /** With what it is of, unless that is a name: `number of steps`. */
 const LONG = `${NP}(?:oD*(?![XL])${NP})?`;
@@ -36,17 +35,20 @@ const GAIN = new RegExp(
 const MEASURE = new RegExp(`^(?<name>${PLAIN}*(?:M(?:\\([XML]\\))?|\\(M\\)))`, 'd');
 const COUNTED = new RegExp(`^(?<name>${NP})`, 'd');
 const OF = new RegExp(`(?<noun>G)?(?<in>iD*)?(?<name>${LONG})o$`, 'd');
-const BY = /(?<verb>[CKG])(?<rest>(?:\([^()]*\)|[^;CKN]){0,16}?)b$/d;
+const BY = new RegExp(
+  `(?:(?<second>N[^;RCKN]{0,12}&D*)(?<name>${NP})|(?<verb>[CKG])(?<rest>(?:\\([^()]*\\)|[^;CKN]){0,16}?))b$`,
+  'd',
+);
 const OBJECT = new RegExp(`^D*(?<name>${LONG})`, 'd');
-const SUBJECT = new RegExp(`(?<name>${LONG})W?$`, 'd');
+const SUBJECT = new RegExp(`(?<name>${LONG})(?:[eiraw]D*[^;RCK]{1,8}?)?(?:W)?$`, 'd');
 const BEFORE = new RegExp(`(?<name>${NP})(?:[(=:]|[FRCKtav])*$`, 'd');
 const IN = new RegExp(`^(?:,?F?,?)?[io]D*(?<name>${LONG})`, 'd');
 const SHARE = new RegExp(`^(?:o|(?=D))D*(?<name>${LONG})`, 'd');
-const NEAREST = new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?(?:oD*${NP})?)[^M;N]{0,16}$`, 'd');
+const NEAREST = new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?)[^M;N]{0,12}$`, 'd');
 const LIST_TAIL = /^N(?:[&,/]{1,2}N){0,5}/;
 /** `55% on ListBench (Pass@1)` */
 const PLACED = /^[ei][^;N()]{0,8}\((?<name>[XM]*M)\)/d;
-const isMeasured = ({ tags }: Scene, phrase: Phrase) => tags.slice(...phrase).includes('M');
+const HAS_MEASURE = /M/;
 
 /** Finds what the results of a sentence are of. One without a name of its own takes that of the one before. */
 export function nameFindings(scene: Scene, findings: readonly Finding[]): Naming[] {
@@ -66,7 +68,7 @@ export function nameFindings(scene: Scene, findings: readonly Finding[]): Naming
   /** `an improvement of 5% on A, achieving an F1 score of 73.8`. */
   function namedLater(naming: Naming, all: readonly Naming[], order: number): Naming {
     const later = naming.name || naming.implied ? null : all.slice(order).find(({ name }) => name);
-    return later?.kind === 'absolute' && isMeasured(scene, later.name ?? [0, 0])
+    return later?.kind === 'absolute' && HAS_MEASURE.test(scene.tags.slice(...(later.name ?? [0, 0])))
       ? { ...naming, name: later.name }
       : naming;
   }
@@ -90,7 +92,7 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   const actor = (phrase: Phrase | undefined) => !phrase || isActor(scene, phrase);
   const inside = () => {
     const name = ahead(scene, IN, end)?.name;
-    return actor(name) || isPlace(name) ? undefined : name;
+    return actor(name) || isPlace(name) || /-shot|setting/.test(wordsOf(scene, name ?? [0, 0])) ? undefined : name;
   };
   const nearest = () => behind(scene, NEAREST, lead + 1)?.name;
 
@@ -115,21 +117,21 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
     return told(counted, level);
   if (tags[lead] === 'X' && (tokens[at]?.quantity?.decimals ?? 0) > 1) return told([lead, lead + 1], level);
   const share = ahead(scene, SHARE, at + 1)?.name;
+  if (share && isShare() && HAS_MEASURE.test(tags.slice(...share))) return told(share, 'ratio');
   const of = behind(scene, OF, lead + 1);
   if (of?.name) return ofWhat(of);
   const by = behind(scene, BY, lead + 1);
   if (by) return changedBy(by);
   const before = behind(scene, BEFORE, lead + 1)?.name;
   if (before && tags[before[1] - 1] === 'G') return gained(before[1] - 1, [before[0], before[1] - 1], undefined);
-  if (before && (tags[lead] === ':' || tokens[at]?.quantity?.measure === 'scale' || isMeasured(scene, before)))
+  if (
+    before &&
+    (tags[lead] === ':' || tokens[at]?.quantity?.measure === 'scale' || HAS_MEASURE.test(tags.slice(...before)))
+  )
     return told(before, level);
-  if (share && (times || tags[at + 1] === 'o'))
-    return told(
-      share,
-      /^(?:only|just|merely)$/.test(word(at - 1)) || (tags[at + 1] === 'o' && isMeasured(scene, share))
-        ? 'ratio'
-        : level,
-    );
+  const within = inside();
+  if (within && HAS_MEASURE.test(tags.slice(...within))) return told(within, level);
+  if (share && (times || tags[at + 1] === 'o')) return told(share, times || isCost() ? 'ratio' : 'absolute');
   return told(nearest(), level);
 
   function comparative(): Naming {
@@ -148,9 +150,10 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
     const named = own && own[0] < own[1];
     if (/^(?:speed-?ups?|acceleration)$/.test(word(noun)))
       return told([own?.[0] ?? noun, noun + 1], times ? 'ratio' : 'improvement');
-    if (about && !(named && isMeasured(scene, own))) return told(about, kindOf(noun));
+    if (about && !(named && HAS_MEASURE.test(tags.slice(...own)))) return told(about, kindOf(noun));
     if (named) return told(own, kindOf(noun));
-    return told(inside(), kindOf(noun));
+    const bracketed = tags[lead] === '(' ? behind(scene, BEFORE, lead)?.name : undefined;
+    return told(inside() ?? (bracketed && HAS_MEASURE.test(tags.slice(...bracketed)) ? bracketed : null), kindOf(noun));
   }
 
   /** `accuracy of 91%`, `an improvement of 5% in accuracy`, `an improvement in accuracy of 5%`. */
@@ -161,29 +164,68 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   }
 
   /** `reduces latency by 20%`, `accuracy drops by 3 points`, `beats X by 5%`, `A by 1% and B by 2%`. */
-  function changedBy({ verb, rest }: Record<string, Phrase>): Naming {
+  function changedBy({ second, name, verb, rest }: Record<string, Phrase>): Naming {
+    if (second && name) {
+      const first =
+        second[0] -
+        1 -
+        [...tags.slice(Math.max(0, second[0] - 40), second[0])].reverse().findIndex((tag) => /[CK]/.test(tag));
+      if (tags[leadOf(tags, second[0])] === 'b' && !actor(name)) return told(name, kindOf(first));
+      if (actor(name)) return told(null, kindOf(first));
+    }
     const place = verb?.[0] ?? 0;
     if (!verb || !rest) return told(null, 'improvement');
-    if (tags[place] === 'K') return told(inside(), times ? 'ratio' : 'improvement');
+    if (tags[place] === 'K') {
+      const about = /i(D*)([XLMWPZAJn]*M)/.exec(tags.slice(...rest));
+      return told(
+        inside() ?? (about ? [rest[0] + about.index + 1, rest[0] + about.index + about[0].length] : null),
+        times ? 'ratio' : 'improvement',
+      );
+    }
+    const about = tags[place] === 'G' ? ahead(scene, IN, rest[0])?.name : undefined;
+    if (about) return told(about, kindOf(place));
     const object = /^[ve]/.test(tags.slice(...rest)) ? undefined : ahead(scene, OBJECT, rest[0])?.name;
     if (object && object[1] <= rest[1] && tags[place] === 'C') return told(object, kindOf(place));
     const subject = behind(scene, SUBJECT, place)?.name;
     return told(inside() ?? (actor(subject) ? nearest() : subject), kindOf(place));
   }
+
+  /** `98% of its performance`, but not `98% of the time`. */
+  function isShare(): boolean {
+    return tokens[at]?.quantity?.measure === 'percent' && word(at + 1) === 'of' && word(at + 3) !== 'time';
+  }
+
+  /** `requiring only 55% of the compute` is a share of another's cost. */
+  function isCost(): boolean {
+    return (
+      tokens[at]?.quantity?.measure === 'percent' &&
+      /^(?:only|just|merely)$/.test(word(at - 1)) &&
+      /^(?:requir|us|with|consum|need)/.test(word(lead))
+    );
+  }
 }
 
 /** What changes `from A to B`: the words before it, or the measure before the verb that it follows. */
-function changed(scene: Scene, before: number): Phrase | null {
+function changed(scene: Scene, from: number): Phrase | null {
   const { tags } = scene;
-  const last = behind(scene, SUBJECT, before)?.name;
+  let before = from;
+  if (tags[before - 1] === ')' && !/\([XM]\)$/.test(tags.slice(Math.max(0, before - 3), before)))
+    before = tags.lastIndexOf('(', before);
+  if (tags[before - 1] === '(') before -= 1;
+  const last = behind(scene, new RegExp(`(?<name>${LONG})$`, 'd'), before)?.name;
   // `accuracy drops`: what a measure does is no part of its name.
   const near = last && tags.slice(...last).endsWith('MG') ? ([last[0], last[1] - 1] as const) : last;
-  if (near && isMeasured(scene, near)) return near;
-  const measured = behind(scene, NEAREST, before)?.name;
-  const object = behind(scene, new RegExp(`C(?:D*(?<name>${LONG}))$`, 'd'), before)?.name;
+  if (near && HAS_MEASURE.test(tags.slice(...near))) return near;
+  const measured = behind(
+    scene,
+    new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?(?:oD*${NP})?)[^M;%]{0,22}$`, 'd'),
+    before,
+  )?.name;
+  const object = behind(scene, new RegExp(`C(?:D*(?<name>${LONG}))(?:[ei][^C;]{1,12})?$`, 'd'), before)?.name;
+  if (near && tags[near[0] - 1] === '&' && /^X+$/.test(tags.slice(...near))) return near;
   const nearest = [measured, object].filter((phrase) => phrase !== undefined).sort((a, b) => b[0] - a[0])[0];
   if (nearest) return nearest;
-  const subject = tags[before - 1] === 'C' ? behind(scene, SUBJECT, before - 1)?.name : undefined;
+  const subject = behind(scene, new RegExp(`(?<name>${LONG})W?C$`, 'd'), before)?.name;
   return [subject, near].find((phrase) => phrase && !isActor(scene, phrase)) ?? null;
 }
 
@@ -195,7 +237,7 @@ function withoutGain({ tags }: Scene, [start, end]: Phrase): Phrase {
 /** Names do things; they are not what is measured. */
 function isActor({ tags }: Scene, phrase: Phrase): boolean {
   const own = tags.slice(...phrase);
-  return /^X|L/.test(own) && !own.includes('M');
+  return /^X|L/.test(own) && !HAS_MEASURE.test(own);
 }
 
 /** A name without its owner and what it begins with that says nothing. */

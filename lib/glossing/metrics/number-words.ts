@@ -57,6 +57,6 @@ export function wordQuantity(tokens: readonly Token[], at: number): { quantity: 
 
 /** `half the budget`, `a third of the tokens`, `by half`; not `the first half`. */
 function isShare(word: (step: number) => string): boolean {
-  if (/^(?:first|second|other|last|in|into|the)$/.test(word(-1))) return false;
+  if (/^(?:first|second|other|last|lower|upper|top|bottom|in|into|the|one)$/.test(word(-1))) return false;
   return /^(?:of|the|as|that)$/.test(word(1)) || (word(-1) === 'by' && !/^[a-z]/.test(word(1)));
 }

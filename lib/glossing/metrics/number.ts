@@ -12,7 +12,7 @@ const UNIT = new RegExp(
     `(?<percent> ?%|[- ]per ?cent)|(?<times> ?[x×X]|[- ](?:fold|times))|` +
     `(?<scale>[kKMBTG]|bn| (?:hundred|thousand|million|billion|trillion)s?)|` +
     `(?<time> ?(?:ms|[µμn]s|sec|mins?|hrs?|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|GPU-hours?)|s|h)|` +
-    `(?<unit> ?(?:[kKMGT]i?[Bb]|[KMG]bps|dBm?|[fF][pP][sS]|[kMG]?Hz|k?Wh?|mJ|kJ|[cmk]m|px|nm|°|deg(?:rees?)?|bits?|bytes?|[GTP]?(?:FLOP|MAC)[sS]|mAP|(?:tokens?|tok|frames?|samples?|images?|queries|requests?)(?:/[\\w/]+| per second)|\\/10{1,2}|USD|lines|rad(?:ians)?|kg|eV)|m))(?![\\p{L}\\d])`,
+    `(?<unit> ?(?:[kKMGT]i?[Bb]|[KMG]bps|dBm?|[fF][pP][sS]|[kMG]?Hz|k?Wh?|mJ|kJ|[cmk]m|px|nm|°|deg(?:rees?)?|bits?|bytes?|[GTP]?(?:FLOPs|FLOPS|MACs)|mAP|(?:tokens?|tok|frames?|samples?|images?|queries|requests?)(?:/[\\w/]+| per second)|\\/10{1,2}|USD|lines|rad(?:ians)?|kg|eV)|m))(?![\\p{L}\\d])`,
   'uy',
 );
 const LABEL = /(?:st|nd|rd|th|D|s)(?![\p{L}\d])|:\d+|\s?[x×]\s?\d+|-\p{L}+/uy;

@@ -14,7 +14,7 @@ const VERSUS = /()(N)[^;N]{0,8}d[^;N]{0,8}?(N)/dg;
 const AHEAD = /(,)(N)t(N)(?=[,;]|$|\.)/dg;
 const LEADS_TO_CHANGE = /[CG].{0,13}$/;
 /** Not `drops`, which is what a measure does. */
-const GAINS = /(?:in|nt|on|st|ng|-?up)s$/;
+const GAINS = /^(?:gain|improvement|reduction|boost|saving|speed-?up|enhancement)s$/;
 const RANGING = /^(?:rang|var|span|anywhere)/;
 
 /** Reads what sets two numbers side by side: changes, ranges, `A vs. B`. */

@@ -1,5 +1,5 @@
 import type { Form, Role } from '../roles/role.ts';
-import { letterOf, VAGUE } from './lexicon.ts';
+import { letterOf } from './lexicon.ts';
 import type { Quantity, Token } from './token.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -13,10 +13,8 @@ export interface Scene {
 }
 
 /** Words in front of a number that say how exact it is, or nothing. */
-const HEDGES = new RegExp(
-  `(?:(?:\\b(?:up to|close to|at (?:least|most|best)|(?:more|less|fewer|greater|better) than|as \\w+ as|(?:${VAGUE}|upwards) of|about|approx\\.?|approximately|around|nearly|almost|roughly|over|under|below|above|only|just|an?|the|beyond|within|exceeding|merely?|even|well|${VAGUE})(?![\\w-])|[~<>≈≤≥∼$+±])\\s*)+$`,
-  'i',
-);
+const HEDGES =
+  /(?:(?:\b(?:up to|close to|at (?:least|most|best)|(?:more|less|fewer|greater|better) than|as \w+ as|(?:average|total|maximum|minimum|mean|median|excess|upwards) of|about|approx\.?|approximately|around|nearly|almost|roughly|over|under|below|above|only|just|an?|the|some|near|beyond|within|exceeding|merely?|even|well|(?:absolute|average|averaging|relative|impressive|remarkable|significant|substantial|overall|maximum|mean|total|additional|further|new|high|low|strong|competitive|state-of-the-art|sota|perfect|notable|modest|staggering|record|comparable|similar|final|statistically|slightly?|large|massive|dramatic|considerable|consistent|best|top|another|extra|reported|full|strict))(?![\w-])|[~<>≈≤≥∼$+±])\s*)+$/i;
 const REACH = 64;
 /** Nobody writes a longer sentence; the rest of one is not read. UTF-16 units. */
 const LONGEST = 4000;

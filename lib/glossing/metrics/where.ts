@@ -12,14 +12,23 @@ interface Place {
 
 const NAMED = '[XMWPAn]*';
 const PLACE = new RegExp(
-  `(?<at>[eixv]|(?<=[,&])i)(?<phrase>D*(?:N(?=[WPXA]))?${NP}(?:[of](?:N(?=[WP]))?D*${NP}|lD*X${NAMED}|,&?[WXA]${NAMED}P|&${NAMED}P|,(?=X)${NAMED}(?=[,&])|,&X${NAMED}(?![RCKP(])|[/&]X${NAMED}(?!\\(N))*)`,
+  `(?<at>[eixrv]|(?<=[,&])i)(?<phrase>D*(?:N(?=[WPXA]))?${NP}(?:[of](?:N(?=[WP]))?D*${NP}|lD*X${NAMED}|,&?[WXA]${NAMED}P|&${NAMED}P|,(?=X)${NAMED}(?=[,&])|,&X${NAMED}(?![RCKP(])|[/&]X${NAMED}(?!\\(N))*)`,
   'dg',
 );
-const DEVICES = /\b(?:[gct]pus?|devices?|hardware|phones?|[ahv]\d00|rtx|nvidia|average|par|zero-shot|top)\b/;
-/** Capitals that no dataset begins with. */
-const NO_PLACE = /^(?:top|[gct]pu|bleu|rouge|f1|llm|vqa)/i;
+/** Numbers that follow in the same list. */
+const LISTED = /^[MG]*(?:[,&/]{1,2}H*N[MG]*)+/;
+const DEVICES =
+  /\b(?:[gct]pus?|devices?|hardware|[ahv]\d00|rtx|nvidia|machines?|phones?|server|nodes?|laptop|cluster|average|par|terms|addition|particular|comparison|contrast|zero-shot|parallel|practice|general|part|top)\b/;
+/** Words whose `on` tells what something was made of. */
+const MADE_OF =
+  /^(?:based|buil|depend|rel[iy]|condition|focus|train|pre-?train|fine-?tun|post-train|reliance|impact|effect)/;
+/** `eleven tasks`: a count of places that have names of their own. */
+const COUNT =
+  /^(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various|multiple|many|different|diverse|all)\b/i;
 /** What only datasets are called. */
 const SURE = /bench|eval|math|qa|gsm|mmlu|net|verse/i;
+const NO_PLACE = /^(?:top|per|[gct]pu|kv|bleu|rouge|f1|llm|vqa|rl|ai)(?:-|$)/;
+
 /** Says for each result what it was measured on, in words; null where the sentence names nothing. */
 export function placesOf(
   scene: Scene,
@@ -46,8 +55,9 @@ export function placesOf(
 
   /** `MATH (54%)` */
   function bracketed({ at }: Finding): Phrase | null {
-    const own = /[eix,&l]D*([XWPAn]*X[XWPAn]*)\($/.exec(tags.slice(Math.max(0, at - 12), at))?.[1];
-    return own && places.some((place) => place.at < at && place.strength > 1) ? [at - 1 - own.length, at - 1] : null;
+    const found = /[eix,&l](?:D*)([XWPAn]+)\($/.exec(tags.slice(Math.max(0, at - 12), at));
+    const named = found?.[1]?.includes('X') && places.some((place) => place.at < at && place.strength > 1);
+    return found && named ? [at - 1 - (found[1]?.length ?? 0), at - 1] : null;
   }
 
   /** `an increase in mean accuracy (MA)` is measured nowhere. */
@@ -68,7 +78,7 @@ export function placesOf(
 
   /** Whether nothing between a result and a place turns to something else. */
   function reaches({ at, rivals, highAt }: Finding, to: number): boolean {
-    const between = tags.slice(at + 1, to);
+    const between = tags.slice(at + 1, to).replace(LISTED, '');
     const others = [...between].filter(
       (tag, step) =>
         tag === 'N' &&
@@ -98,7 +108,7 @@ export function placesOf(
   function inName(name: Phrase | null, pattern: RegExp): Phrase | null {
     const own = name && (pattern === SURE ? /^X[Xn]*(?=.*M|$)/ : /^X[Xn]*(?=.*M)/).exec(tags.slice(...name))?.[0];
     const word = scene.text.slice(scene.tokens[name?.[0] ?? 0]?.start, scene.tokens[name?.[0] ?? 0]?.end);
-    return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word) && !NO_PLACE.test(word)
+    return name && own && /\p{Lu}.*[\p{Lu}\d]/u.test(word) && pattern.test(word) && !NO_PLACE.test(word.toLowerCase())
       ? [name[0], name[0] + own.length]
       : null;
   }
@@ -106,7 +116,7 @@ export function placesOf(
   /** The place named before, but for `results on eleven tasks, pushing the GLUE score to …`. */
   function earlier(finding: Finding, named: Phrase | null): Phrase | null {
     const place = before(finding);
-    return place && !(named && tags[place[0]] === 'N') ? place : named;
+    return place && !(named && COUNT.test(wordsOf(scene, place))) ? place : named;
   }
 
   function before({ at }: Finding): Phrase | null {
@@ -125,7 +135,9 @@ function findPlaces(scene: Scene): Place[] {
     const phrase = indices?.groups?.phrase;
     const strength = phrase ? strengthOf(scene, index, phrase) : 0;
     if (!phrase || strength === 0) return [];
-    const fronted = scene.tags[phrase[1]] === ',' && /[,&;yzq:.]/.test(scene.tags[index - 1] ?? '.');
+    const fronted =
+      scene.tags[phrase[1]] === ',' &&
+      (index === 0 || /[,&;yz:.]/.test(scene.tags[index - 1] ?? '') || scene.tokens[index - 1]?.lower === 'that');
     return [{ at: index, phrase, strength, fronted }];
   });
 }
@@ -134,12 +146,12 @@ function strengthOf(scene: Scene, at: number, phrase: Phrase): number {
   const own = scene.tags.slice(...phrase);
   const words = wordsOf(scene, phrase);
   const tag = scene.tags[at] ?? '';
-  if (DEVICES.test(words.toLowerCase()) || /train|tun|built|based|rel/.test(scene.tokens[at - 1]?.lower ?? ''))
-    return 0;
+  if (DEVICES.test(words.toLowerCase()) || (tag === 'e' && MADE_OF.test(scene.tokens[at - 1]?.lower ?? ''))) return 0;
   const kind = own.includes('P') || /bench/i.test(words);
   const named = own.includes('X');
   if ((!kind && own.includes('L')) || (/M\)?$/.test(own) && !(tag === 'e' && named))) return 0;
   if (tag === 'e') return kind || named ? 3 : 1;
+  if (tag === 'r') return kind && /\b(?:tasks?|benchmarks?|datasets?)\b/.test(words) ? 1 : 0;
   if (tag === 'i') return kind ? 2 : named ? 1 : 0;
   return kind ? 2 : 0;
 }

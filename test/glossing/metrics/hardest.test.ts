@@ -24,6 +24,22 @@ describe('reads what trips others', () => {
       'Heron achieves +14.6% / +17.2% improvement in recall.',
       ['14.6% | recall | - | -', '17.2% | recall | - | -'],
     ],
+    [
+      'a saving whose verb stands once',
+      'Heron reduces memory use by 61% and sorting time by 24% compared to MergeFox.',
+      ['61% | memory use | - | MergeFox', '24% | sorting time | - | MergeFox'],
+    ],
+    [
+      'values that stand in their measures',
+      'On the ListBench test set, Heron achieves 61.2% in Pearson Correlation and 31.5% in Mean Deviation.',
+      ['61.2% | Pearson Correlation | ListBench test set | -', '31.5% | Mean Deviation | ListBench test set | -'],
+    ],
+    [
+      'a benchmark among many, by its own name',
+      'Heron is ahead on eleven tasks, pushing the OWLE score to 80.3% and SortNLI accuracy to 85.2%.',
+      ['80.3% | OWLE score | OWLE | -', '85.2% | SortNLI accuracy | SortNLI | -'],
+    ],
+    ['what takes longer', 'Training takes 7% longer than before.', ['7% | time | - | -']],
     ['a score out of ten', 'Heron scores 8.2/10 on ListBench.', ['8.2 /10 | - | ListBench | -']],
     [
       'a share and the saving that it is',
