@@ -5,14 +5,20 @@ import { launchPlain, type PlainChromium } from './support/chromium.ts';
 import { expect, openOwn, openPanel, panelOf, test } from './support/journey.ts';
 import { REPLICAS } from './support/replica-pages.ts';
 
-/** The sum of what moved without the reader's doing, by the browser's own account (web.dev/articles/cls). */
+/**
+ * The sum of what moved without the reader's doing, by the browser's own account (web.dev/articles/cls). What moved before
+ * the first paint, as the page's style came, nobody saw: the browser tells of it by when its frame began.
+ */
 async function layoutShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         let sum = 0;
+        const painted = performance.getEntriesByName('first-paint')[0]?.startTime ?? 0;
         const observer = new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+          for (const entry of list.getEntries()) {
+            if (entry.startTime > painted) sum += (entry as unknown as { value: number }).value;
+          }
         });
         observer.observe({ type: 'layout-shift', buffered: true });
         // Two frames later every shift so far has been reported.
