@@ -1,3 +1,4 @@
+import { readAtMost } from '../core/read-at-most.ts';
 import { sourceAddress } from './address.ts';
 import { documentText, otherType } from './document-text.ts';
 import { SourceFault } from './source-fault.ts';
@@ -137,26 +138,9 @@ function shortHeader(headers: Headers, name: string): string | null {
 }
 
 async function readAll(response: Response, host: string): Promise<Uint8Array> {
-  const reader = response.body?.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done) break;
-    length += value.length;
-    if (length > MOST_BYTES) {
-      await reader?.cancel();
-      throw new SourceFault('too-large', `${host} sends more than 5 MB, which no document here has. It is left out.`);
-    }
-    parts.push(value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  const bytes = await readAtMost(response.body?.getReader(), MOST_BYTES);
+  if (bytes) return bytes;
+  throw new SourceFault('too-large', `${host} sends more than 5 MB, which no document here has. It is left out.`);
 }
 
 /** What a status that brings no document means to the reader. */

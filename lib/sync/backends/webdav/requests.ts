@@ -1,3 +1,4 @@
+import { readAtMost } from '../../../core/read-at-most.ts';
 import { SyncError, type SyncFault } from '../../fault.ts';
 
 /** What `fetch` is used for here. */
@@ -87,25 +88,9 @@ async function read(response: Response, { host }: URL): Promise<Answer> {
 }
 
 async function readAll(response: Response, host: string): Promise<Uint8Array> {
-  const reader = response.body?.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done) break;
-    length += value.length;
-    if (length > MOST_BYTES) {
-      await reader?.cancel();
-      throw new SyncError('server', `${host} sends more than belongs in one file of the library. It is left out.`);
-    }
-    parts.push(value);
-  }
-  const bytes = new Uint8Array(length);
-  parts.reduce((at, part) => {
-    bytes.set(part, at);
-    return at + part.length;
-  }, 0);
-  return bytes;
+  const bytes = await readAtMost(response.body?.getReader(), MOST_BYTES);
+  if (bytes) return bytes;
+  throw new SyncError('server', `${host} sends more than belongs in one file of the library. It is left out.`);
 }
 
 /** RFC 7617, with UTF-8. */
