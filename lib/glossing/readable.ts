@@ -1,3 +1,4 @@
+import { closingDollar } from '../core/tex/closing-dollar.ts';
 import { COMMANDS } from './latex.ts';
 
 /** Text as a reader sees it: LaTeX and Markdown marks gone, every unit with its place in the source. */
@@ -9,9 +10,6 @@ export interface Readable {
   /** 1 for the units of a formula, which nothing may cut. */
   readonly formula: Uint8Array;
 }
-
-/** No formula of an abstract is longer; a dollar without a partner in reach is money. */
-const LONGEST_FORMULA = 300;
 
 /** Makes text readable, in one pass: `$3.2\times$` gives `3.2×`, `\textbf{Repair:}` gives `Repair:`, `--` a dash. */
 export function readable(source: string): Readable {
@@ -70,22 +68,12 @@ export function readable(source: string): Readable {
     }
     if (formulaEnd < 0) {
       const start = next === '$' ? at + 1 : at;
-      const end = closingDollar(start);
+      const end = closingDollar(source, start);
       if (end < 0) return put('$', at, at + 1);
       formulaEnd = end;
       return start + 1;
     }
     return at + 1;
-  }
-
-  /** As Pandoc tells formulas from money: no blank just inside either dollar, no digit after the second. */
-  function closingDollar(open: number): number {
-    if (/^[\s$]?$/.test(source[open + 1] ?? '')) return -1;
-    const end = source.slice(open + 1, open + 1 + LONGEST_FORMULA).indexOf('$');
-    if (end < 0) return -1;
-    const close = open + 1 + end;
-    const blank = /\s/.test(source[close - 1] ?? '') && source[close - 2] !== '\\';
-    return blank || /\d/.test(source[close + 1] ?? '') ? -1 : close;
   }
 
   function command(at: number): number {

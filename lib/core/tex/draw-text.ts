@@ -1,11 +1,8 @@
+import { closingDollar } from './closing-dollar.ts';
 import { drawFormula } from './draw-formula.ts';
 
-/**
- * A formula in a text, with what stands in it. As Pandoc tells formulas from money: no blank just inside either dollar, no
- * digit after the second. None of an abstract is longer.
- */
-const FORMULA =
-  /\\\((.{1,300}?)\\\)|\\\[(.{1,300}?)\\\]|\$\$([^$]{1,300})\$\$|\$(?![\s$])([^$]{1,300})(?<!\s)\$(?!\d)/gs;
+/** A formula between brackets or two dollars, with what stands in it; or one dollar. None of an abstract is longer. */
+const FORMULA = /\\\((.{1,300}?)\\\)|\\\[(.{1,300}?)\\\]|\$\$([^$]{1,300})\$\$|\$/gs;
 
 /**
  * A text with its formulas drawn in Unicode. Linear in its length.
@@ -14,10 +11,12 @@ const FORMULA =
 export function drawText(text: string, plain: (text: string) => string = (same) => same): string {
   let drawn = '';
   let from = 0;
-  for (const match of text.matchAll(FORMULA)) {
-    drawn += plain(text.slice(from, match.index));
-    drawn += drawFormula(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
-    from = match.index + match[0].length;
+  for (const { 0: whole, 1: round, 2: square, 3: double, index } of text.matchAll(FORMULA)) {
+    const close = whole === '$' ? closingDollar(text, index) : -1;
+    if (index < from || (whole === '$' && close < 0)) continue;
+    drawn += plain(text.slice(from, index));
+    drawn += drawFormula(round ?? square ?? double ?? text.slice(index + 1, close));
+    from = close < 0 ? index + whole.length : close + 1;
   }
   return drawn + plain(text.slice(from));
 }

@@ -1,10 +1,10 @@
+import { closingDollar } from '../../core/tex/closing-dollar.ts';
 import { drawFormula } from '../../core/tex/draw-formula.ts';
 import { isWebLink } from '../../core/text.ts';
 import type { Inline } from './tree.ts';
 
 /** What opens and closes together stands this near together; UTF-16 units. */
 const NEAR = 2000;
-const LONGEST_FORMULA = 300;
 const DEEPEST = 4;
 
 /** A node with where it ends. */
@@ -126,13 +126,9 @@ function textNode(text: string, end: number): Found {
   return { node: { kind: 'text', text }, end };
 }
 
-/** As Pandoc tells formulas from money: no blank just inside either dollar, no digit after the second. */
 function formula(text: string, at: number): Found | null {
-  const near = text.slice(at + 1, at + 1 + LONGEST_FORMULA);
-  const end = near.indexOf('$');
-  if (end < 1 || /\s/.test(near[0] ?? ' ') || /\s/.test(near[end - 1] ?? ' ') || /\d/.test(near[end + 1] ?? ''))
-    return null;
-  return textNode(drawFormula(near.slice(0, end)), at + end + 2);
+  const close = closingDollar(text, at);
+  return close < 0 ? null : textNode(drawFormula(text.slice(at + 1, close)), close + 1);
 }
 
 const COMMANDS: ReadonlyMap<string, 'emphasis' | 'strong' | 'code' | 'text'> = new Map([
