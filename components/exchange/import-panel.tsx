@@ -1,7 +1,8 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FORMATS } from '../../lib/library/formats/index.ts';
 import { OutcomeLine } from '../background/outcome-line.tsx';
 import { FileButton } from '../form/file-button.tsx';
+import { PasteField } from '../form/paste-field.tsx';
 import { ImportReport } from './import-report.tsx';
 import { useDrop } from './use-drop.ts';
 import { brings, type Import, type Progress, useImport } from './use-import.ts';
@@ -58,7 +59,6 @@ interface ImportFieldProps {
 }
 
 function ImportField({ taking, text, onText }: ImportFieldProps) {
-  const id = useId();
   const { over, ...drop } = useDrop(({ files }) => taking.look([...files]));
   return (
     <>
@@ -68,26 +68,12 @@ function ImportField({ taking, text, onText }: ImportFieldProps) {
         </FileButton>
         <span>or drop them here</span>
       </div>
-      <div class="field">
-        <label for={id}>Or paste text: entries, a list of arXiv addresses or ids</label>
-        <textarea
-          id={id}
-          rows={3}
-          value={text}
-          spellcheck={false}
-          onInput={(event) => onText(event.currentTarget.value)}
-        />
-      </div>
-      <div class="deeds">
-        <button
-          type="button"
-          class="plain-button"
-          aria-disabled={text.trim() === ''}
-          onClick={() => text.trim() === '' || taking.lookAtText(text)}
-        >
-          Look through the text
-        </button>
-      </div>
+      <PasteField
+        label="Or paste text: entries, a list of arXiv addresses or ids"
+        text={text}
+        onText={onText}
+        onLook={taking.lookAtText}
+      />
     </>
   );
 }

@@ -1,20 +1,20 @@
 import { useId } from 'preact/hooks';
 
-interface TextFieldProps {
+interface PasteFieldProps {
+  readonly label: string;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly onLook: (text: string) => void;
 }
 
-/** Takes a document as text. */
-export function TextField({ text, onText, onLook }: TextFieldProps) {
+/** Takes a document as text, to be looked at before anything is kept. */
+export function PasteField({ label, text, onText, onLook }: PasteFieldProps) {
   const id = useId();
   const empty = text.trim() === '';
   return (
     <>
-      <h4>From text</h4>
       <div class="field">
-        <label for={id}>Paste a document</label>
+        <label for={id}>{label}</label>
         <textarea
           id={id}
           rows={3}

@@ -1,8 +1,7 @@
 import { formatDay } from '../../lib/core/dates.ts';
 import { SOURCE_KINDS } from '../../lib/core/gloss.ts';
-import type { ListedSource, SourceFailure, SourceWork } from '../../lib/sources/listed-source.ts';
+import type { ListedSource, SourceWork } from '../../lib/sources/listed-source.ts';
 import { counted, number } from '../words/counted.ts';
-import { agoWords, untilWords } from '../words/time-words.ts';
 
 /** How a source stands, in few words, and how much that matters. */
 export interface SourceState {
@@ -47,12 +46,6 @@ export function documentWords({ documents, oldest, newest }: ListedSource): stri
   return oldest === newest || oldest === null
     ? `${count}, of ${formatDay(newest)}`
     : `${count}, from ${formatDay(oldest)} to ${formatDay(newest)}`;
-}
-
-/** When it failed, and when it is tried again. */
-export function failureWords({ at, nextTry }: SourceFailure, now: number): string {
-  const next = nextTry === null ? 'It is not tried again by itself.' : `Next try ${untilWords(nextTry, now)}.`;
-  return `Failed ${agoWords(at, now)}. ${next}`;
 }
 
 /** What is waiting, and for what. */

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ListedSource } from '../../../lib/sources/listed-source.ts';
 import { OutcomeLine } from '../../background/outcome-line.tsx';
+import { PasteField } from '../../form/paste-field.tsx';
 import { WorkBar } from '../work-bar.tsx';
 import { AddressForm } from './address-form.tsx';
 import { FileField } from './file-field.tsx';
 import { Review } from './review.tsx';
-import { TextField } from './text-field.tsx';
 import type { Staging } from './use-staging.ts';
 
 interface AddSourceProps {
@@ -40,7 +40,8 @@ export function AddSource({ staging, sources }: AddSourceProps) {
           <>
             <AddressForm address={address} onAddress={setAddress} onLook={staging.lookAtAddress} />
             <FileField onFiles={(files) => staging.lookAtFiles(files, null)} />
-            <TextField text={text} onText={setText} onLook={staging.lookAtText} />
+            <h4>From text</h4>
+            <PasteField label="Paste a document" text={text} onText={setText} onLook={staging.lookAtText} />
           </>
         )}
         {progress && (

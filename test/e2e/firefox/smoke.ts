@@ -112,7 +112,7 @@ const steps: readonly [string, (journey: Journey) => Promise<void>][] = [
       const options = await firefox.openExtensionPage('options.html', 'section.source');
       const refresh = async (says: string) => {
         await (await options.waitForSelector('section.source ::-p-aria([name="Refresh"][role="button"])'))?.click();
-        await options.waitForSelector(`.source-failure::-p-text(${says})`);
+        await options.waitForSelector(`.standing-failure::-p-text(${says})`);
       };
       for (const status of [301, 302, 303, 307, 308]) {
         documents.on('/papers.md', redirect(status, `${canary.origin}/${status}`));
@@ -126,7 +126,7 @@ const steps: readonly [string, (journey: Journey) => Promise<void>][] = [
       assert.deepEqual(canary.arrivals.length, 1);
       documents.on('/papers.md', markdown(gardenTable('rosebush')));
       await (await options.waitForSelector('section.source ::-p-aria([name="Refresh"][role="button"])'))?.click();
-      await options.waitForFunction(() => document.querySelector('.source-failure')?.textContent === '');
+      await options.waitForFunction(() => document.querySelector('.standing-failure')?.textContent === '');
       await options.close();
       await page.goto('https://arxiv.org/abs/2507.05566');
       await readyPanel(page);

@@ -80,7 +80,7 @@ test('a server that is gone is told, and edits wait for it', async ({ dav, devic
   await one.gate.open();
   await block.getByRole('button', { name: 'Try now' }).click();
   await expect(one.options.locator('.sync-line')).toContainText('All 3 papers synced');
-  await expect(block.locator('.backend-failure')).toBeEmpty();
+  await expect(block.locator('.standing-failure')).toBeEmpty();
   expect((await converged([one, two])).rows).toHaveLength(3);
 });
 
