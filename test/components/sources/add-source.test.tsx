@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import browser from 'webextension-polyfill';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
 import { SourcesSection } from '../../../components/sources/sources-section.tsx';
 import type { StageRequest } from '../../../lib/messages.ts';
-import { answerWith, sendMessage, sent } from '../popup-background.ts';
+import { answerWith, sent } from '../popup-background.ts';
+import { request, withHosts } from './allow-hosts.ts';
 import { listed, staged, stagedDocument } from './sample-sources.ts';
 
 vi.mock('../../../lib/messages.ts', () => import('../popup-background.ts'));
@@ -13,19 +12,7 @@ vi.mock('../../../lib/messages.ts', () => import('../popup-background.ts'));
 const ADDRESS = 'https://raw.githubusercontent.com/anna/papers/main/2025/07/09.md';
 const SERIES = 'https://raw.githubusercontent.com/anna/papers/main/{yyyy}/{mm}/{dd}.md';
 
-let request: ReturnType<typeof vi.fn>;
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({ manifest_version: 3, name: 'Papergloss', version: '1' });
-  request = vi.fn(async () => true);
-  vi.spyOn(browser.permissions, 'request').mockImplementation(request as never);
-});
-afterEach(() => {
-  cleanup();
-  sendMessage.mockReset();
-  vi.restoreAllMocks();
-});
+withHosts();
 
 function choose(...files: File[]) {
   const field = document.querySelector<HTMLInputElement>('.drop-place input[multiple]');

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import browser from 'webextension-polyfill';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { expect, test, vi } from 'vitest';
 import { SourcesSection } from '../../../components/sources/sources-section.tsx';
 import type { SourceListPreview } from '../../../lib/sources/listed-source.ts';
 import { catchDownloads } from '../exchange/downloads.ts';
-import { answerWith, sendMessage, sent } from '../popup-background.ts';
+import { answerWith, sent } from '../popup-background.ts';
+import { request, withHosts } from './allow-hosts.ts';
 import { listed, series } from './sample-sources.ts';
 
 vi.mock('../../../lib/messages.ts', () => import('../popup-background.ts'));
@@ -21,19 +20,7 @@ const PREVIEW: SourceListPreview = {
   refused: ['Old one: The address has to begin with https:.'],
 };
 
-let request: ReturnType<typeof vi.fn>;
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({ manifest_version: 3, name: 'Papergloss', version: '1' });
-  request = vi.fn(async () => true);
-  vi.spyOn(browser.permissions, 'request').mockImplementation(request as never);
-});
-afterEach(() => {
-  cleanup();
-  sendMessage.mockReset();
-  vi.restoreAllMocks();
-});
+withHosts();
 
 async function read() {
   render(<SourcesSection />);

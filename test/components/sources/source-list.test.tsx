@@ -1,29 +1,16 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import browser from 'webextension-polyfill';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
 import { SourcesSection } from '../../../components/sources/sources-section.tsx';
 import { sourcesRevision, writeSetting } from '../../../lib/settings.ts';
 import type { ListedSource, SourceDetail } from '../../../lib/sources/listed-source.ts';
-import { answerWith, sendMessage, sent } from '../popup-background.ts';
+import { answerWith, sent } from '../popup-background.ts';
+import { request, withHosts } from './allow-hosts.ts';
 import { listed, NOON, series, staged, stagedDocument } from './sample-sources.ts';
 
 vi.mock('../../../lib/messages.ts', () => import('../popup-background.ts'));
 
-let request: ReturnType<typeof vi.fn>;
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({ manifest_version: 3, name: 'Papergloss', version: '1' });
-  request = vi.fn(async () => true);
-  vi.spyOn(browser.permissions, 'request').mockImplementation(request as never);
-});
-afterEach(() => {
-  cleanup();
-  sendMessage.mockReset();
-  vi.restoreAllMocks();
-});
+withHosts();
 
 const block = async (name: string) => within(await screen.findByRole('region', { name }));
 type Block = Awaited<ReturnType<typeof block>>;
