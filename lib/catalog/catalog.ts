@@ -1,5 +1,5 @@
 import type { Gloss, Source } from '../core/gloss.ts';
-import { leadText, outlineTexts } from '../core/gloss.ts';
+import { outlineTexts } from '../core/gloss.ts';
 import type { Paper } from '../core/paper.ts';
 import type { RelatedHit, SearchDocument } from '../search/engine.ts';
 
@@ -52,12 +52,6 @@ export function searchDocument(paper: Paper & { readonly glosses: readonly Gloss
 export function relatednessText(paper: Paper & { readonly glosses: readonly Gloss[] }): string {
   const document = searchDocument(paper);
   return [document.title, ...document.topics, document.body].join('\n');
-}
-
-/** The lead of the gloss that leads. */
-export function paperLead(glosses: readonly Gloss[]): string {
-  const [first] = glosses;
-  return first ? leadText(first) : '';
 }
 
 /** Glosses in the order their voices are shown: complete ones first, then the newer source. */

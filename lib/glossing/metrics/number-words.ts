@@ -12,6 +12,10 @@ const PARTS: ReadonlyMap<string, number> = new Map([
 ]);
 const UNIT = /^(?:(times)|(percent)|(points?)|((?:milli)?seconds?|minutes?|hours?|days?))$/;
 
+export function isNumberWord(word: string): boolean {
+  return NUMBERS.includes(word);
+}
+
 /** What a word states, with the number of tokens behind it that are its unit; null for most. */
 export function wordQuantity(tokens: readonly Token[], at: number): { quantity: Quantity; unitTokens: number } | null {
   const word = (step: number) => tokens[at + step]?.lower ?? '';

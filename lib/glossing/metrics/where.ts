@@ -1,4 +1,5 @@
 import type { Finding } from './board.ts';
+import { isNumberWord } from './number-words.ts';
 import { NP, type Phrase, type Scene, wordsOf } from './tag.ts';
 
 /** Somewhere that results are measured: `on X`, `in X tasks`, `across seven benchmarks`. */
@@ -23,8 +24,7 @@ const DEVICES =
 const MADE_OF =
   /^(?:based|buil|depend|rel[iy]|condition|focus|train|pre-?train|fine-?tun|post-train|reliance|impact|effect)/;
 /** `eleven tasks`: a count of places that have names of their own. */
-const COUNT =
-  /^(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various|multiple|many|different|diverse|all)\b/i;
+const COUNT = /^(?:several|various|multiple|many|different|diverse|all)$/;
 /** What only datasets are called. */
 const SURE = /bench|eval|math|qa|gsm|mmlu|net|verse/i;
 const NO_PLACE = /^(?:top|per|[gct]pu|kv|bleu|rouge|f1|llm|vqa|rl|ai)(?:-|$)/;
@@ -116,7 +116,8 @@ export function placesOf(
   /** The place named before, but for `results on eleven tasks, pushing the GLUE score to …`. */
   function earlier(finding: Finding, named: Phrase | null): Phrase | null {
     const place = before(finding);
-    return place && !(named && COUNT.test(wordsOf(scene, place))) ? place : named;
+    const first = scene.tokens[place?.[0] ?? -1]?.lower ?? '';
+    return place && !(named && (isNumberWord(first) || COUNT.test(first))) ? place : named;
   }
 
   function before({ at }: Finding): Phrase | null {
