@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Fetch } from '../../lib/sync/backends/webdav/requests.ts';
 import { findWebdavServers, type WebdavPrograms } from '../setup/webdav.mjs';
-import { type Certificate, loopbackCertificate } from './certificate.ts';
+import { type Certificate, loopbackCertificate } from '../tls/certificate.ts';
 import { trustingFetch } from './trusting-fetch.ts';
 
 /** A real WebDAV server on this machine, over TLS, in a folder of its own. */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createGzip, gzipSync } from 'node:zlib';
-import { loopbackCertificate } from '../../../scripts/webdav/certificate.ts';
+import { loopbackCertificate } from '../../../scripts/tls/certificate.ts';
 
 /** What a path of the server does. */
 export type Behaviour = (response: ServerResponse, request: IncomingMessage) => void;

@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { Agent, createServer, request } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { loopbackCertificate } from '../../../scripts/webdav/certificate.ts';
+import { loopbackCertificate } from '../../../scripts/tls/certificate.ts';
 
 /** A request as it came to the gate. */
 export interface Arrival {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
+import { certificateFor } from '../../../scripts/tls/certificate.ts';
 import { REPLICAS, type ReplicaPage, readReplicaPages } from './replica-pages.ts';
 
 /** The hosts that the browsers are told to find on the replica server. */
@@ -37,7 +37,7 @@ export async function startReplicaServer(folder: string = REPLICAS): Promise<Rep
   const pages = await readReplicaPages(folder);
   const byUrl = new Map(pages.flatMap((page) => page.urls.map((url) => [comparable(url), page] as const)));
   const requests: SeenRequest[] = [];
-  const server = createServer(await certificate(), (request, response) => {
+  const server = createServer(await certificateFor(REPLICA_HOSTS), (request, response) => {
     const url = `https://${request.headers.host ?? ''}${request.url ?? '/'}`;
     const page = byUrl.get(comparable(url));
     const { method = 'GET', headers } = request;
@@ -63,16 +63,6 @@ export async function startReplicaServer(folder: string = REPLICAS): Promise<Rep
 function comparable(address: string): string {
   const { host, pathname, search } = new URL(address);
   return `${host}${pathname}${search}`;
-}
-
-async function certificate(): Promise<{ key: string; cert: string }> {
-  const altNames = REPLICA_HOSTS.map((value) => ({ type: 2 as const, value }));
-  const made = await generate([{ name: 'commonName', value: REPLICA_HOSTS[0] }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    extensions: [{ name: 'subjectAltName', altNames }],
-  });
-  return { key: made.private, cert: made.cert };
 }
 
 async function answerStyle(file: string, response: ServerResponse): Promise<void> {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import type { Fetch } from '../../../../lib/sync/backends/webdav/requests.ts';
-import { loopbackCertificate } from '../../../../scripts/webdav/certificate.ts';
+import { loopbackCertificate } from '../../../../scripts/tls/certificate.ts';
 import { trustingFetch } from '../../../../scripts/webdav/trusting-fetch.ts';
 
 interface Stored {
