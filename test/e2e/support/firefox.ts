@@ -90,6 +90,22 @@ async function openExtensionPage(browser: Browser, path: string, selector: strin
   const page = await browser.newPage();
   // The promise of this navigation is never kept.
   page.goto(`moz-extension://${ADDON_HOST}/${path}`).catch(() => {});
-  await page.waitForSelector(selector);
+  await waitThrough(page, selector);
   return page;
+}
+
+/** Waits for an element of a page that is on its way: what is asked while one document gives way to the next fails. */
+async function waitThrough(page: Page, selector: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await page.waitForSelector(selector);
+      return;
+    } catch (error) {
+      const gaveWay =
+        error instanceof Error &&
+        error.cause instanceof Error &&
+        /Protocol error/.test(String(error.cause.cause ?? error.cause));
+      if (!gaveWay || tries === 5) throw error;
+    }
+  }
 }
