@@ -15,7 +15,7 @@ const LEFT_OUT = ' … ';
 
 /**
  * What the abstract on a page says of its paper: its own sentences by role and the results it reports, formulas as
- * readers see them. Empty where the page has no abstract, or one that gives no account: a note of withdrawal, say.
+ * readers see them. Empty where the page has no abstract.
  */
 export function abstractVoices(paper: PaperId, facts: PageFacts | null): Voice[] {
   if (!facts?.abstract) return [];

@@ -7,9 +7,12 @@ const OFFER =
 /**
  * The sentences of an abstract with the roles that readers see. People who label abstracts mostly call an opening like "We
  * introduce Heron" background, and so does the engine. On a page it is what the paper is after, unless another sentence
- * says that.
+ * says that. An abstract that gives no account of its paper, a note of withdrawal say, is shown for what it says.
  */
 export function shownRoles(sentences: readonly GlossedSentence[]): readonly GlossedSentence[] {
+  if (sentences.every(({ role }) => role === null)) {
+    return sentences.map((sentence) => ({ ...sentence, role: 'background' }));
+  }
   const [first, ...rest] = sentences;
   if (first?.role !== 'background' || !OFFER.test(first.text)) return sentences;
   if (rest.some(({ role }) => role === 'objective')) return sentences;

@@ -38,8 +38,10 @@ test('shows an opening that says what the paper offers as its aim, unless anothe
   expect(aimed?.objective).not.toContain(opening);
 });
 
-test('says nothing from a note that the paper was withdrawn', () => {
-  expect(say('This paper has been withdrawn by the authors due to an error in Table 2.')).toEqual([]);
+test('quotes a note that the paper was withdrawn, and reads no number from it', () => {
+  const note = 'This paper has been withdrawn by the authors due to an error in Table 2.';
+  const [voice] = say(note);
+  expect(voice?.gloss).toMatchObject({ sections: { background: note }, metrics: [] });
 });
 
 test('shows formulas and numbers as readers see them, and each number with its sentence', () => {
