@@ -66,8 +66,7 @@ const STEMS: Readonly<Record<string, string>> = {
   C: 'improv reduc increas dropp boost accelerat doubl enhanc lower degrad ris decreas rais declin shorten compress shrink halv trim surg climb',
   K: 'outperform surpass exceed underperform',
 };
-const MODEL =
-  /^(?:(?:chat)?gpt|llama|qwen|qwq|mi[sx]tral|gem(?:ma|ini)|claude|deepseek|phi-|t5|vit|flux|sdxl?$|stable|whisper|internvl|llava|olmo|o[134]|grok|kimi|glm|vicuna|wan|clip|dino|resnet|mamba|sonnet|nemotron|palm|bert)|gpt|\d[bm](?:-|$)|^(?:a|h|v|rtx)\d{2,4}s?$|(?:llm|vlm|lmm)s?$/;
+const MODEL = /gpt|llama|qwen|gemini|claude|deepseek|clip|flux|rtx|\d[bm](?:-|$)|[lvm]lms?$/;
 
 const LETTERS = new Map(
   Object.entries(WORDS).flatMap(([letter, list]) => list.split(/\s+/).map((word) => [word, letter] as const)),

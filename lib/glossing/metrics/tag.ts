@@ -14,7 +14,7 @@ export interface Scene {
 
 /** Words in front of a number that say how exact it is, or nothing. */
 const HEDGES =
-  /(?:(?:\b(?:up to|close to|at (?:least|most|best)|(?:more|less|fewer|greater|better) than|as \w+ as|(?:average|total|maximum|minimum|mean|median|excess|upwards) of|about|approx\.?|approximately|around|nearly|almost|roughly|over|under|below|above|only|just|an?|the|some|near|beyond|within|exceeding|merely?|even|well|(?:absolute|average|averaging|relative|impressive|remarkable|significant|substantial|overall|maximum|mean|total|additional|further|new|high|low|strong|competitive|state-of-the-art|sota|perfect|notable|modest|staggering|record|comparable|similar|final|statistically|slightly?|large|massive|dramatic|considerable|consistent|best|top|another|extra|reported|full|strict))(?![\w-])|[~<>≈≤≥∼$+±])\s*)+$/i;
+  /(?:(?:\b(?:up to|close to|at (?:least|most)|(?:more|less|fewer|greater) than|as \w+ as|(?:average|maximum) of|an? [a-z-]+|about|approximately|around|nearly|almost|roughly|over|under|below|above|beyond|only|just|an?|the|near|within|exceeding|even|well|absolute|average|relative|maximum|comparable|reported|total|additional|further)(?![\w-])|[~<>≈≤≥∼$+±])\s*)+$/i;
 const REACH = 64;
 /** Nobody writes a longer sentence; the rest of one is not read. UTF-16 units. */
 const LONGEST = 4000;
