@@ -21,6 +21,7 @@ describe('splits sentences', () => {
     ['We fix t. | This makes it hard.'],
     ['Trained at Foo Inc. | The model is open.'],
     ['By Roe et al. | However, they erred.'],
+    ['i) It sorts a) lists. b) maps. | ii) It aims to.'],
     ['The code is at this https URL. | The data is not.'],
     ['i) It sorts. | ii) It aims to sort well. | iii) It compares pairs.'],
     ['It gains 3%. | 400 users liked it.'],
@@ -47,6 +48,7 @@ describe('never splits inside', () => {
   test.each([
     ['abbreviations', 'Many tasks, e.g. Sorting, i.e. Ordering, cf. Fig. 3 and Sec. 4, are hard.'],
     ['comparisons', 'It needs 40 vs. 250 steps and beats Dr. Roe by approx. 3 points.'],
+    ['initials that are a name', 'On L.P. Bench it wins, and L.P. Sort is open.'],
     ['names', 'J. K. Roe et al. (2020) met A. Doe in the U.S. and left.'],
     ['decimals and versions', 'Llama 3.1 scores 0.74, Bolt.diy 1.5, at v2.0 of CPM.cu.'],
     ['citations', 'As Roe et al. [12] say, it works.'],
