@@ -44,7 +44,7 @@ const RULES: readonly (readonly [weight: number, says: string, pattern: RegExp])
   [
     -12.4,
     'rate, rank or size that was set',
-    /(?:\b(?:repeat|sampl|iterat|run)\w*|dropout|(?:learning|at a) rate of|top)[- ]#|#times.*> (?:up|super|resol|(?:its|the\w*|larger) (?:size|native|length|model|llm))|w<.*#unit.* memory|(?:[ewr]<.*#unit\.?#W|#unit\.?#[XL])[XLW]*(?![WXLM(])|[^N]> ?[*^∝]|[)\]] ?[*/^∝+] ?#|#\/[^N].*>/,
+    /(?:\b(?:repeat|sampl|iterat)\w*|dropout|(?:learning|at a) rate of|top)[- ]#|#times.*> (?:up|super|resol|(?:its|the\w*|larger) (?:size|native|length|model|llm))|w<.*#unit.* memory|(?:[ewr]<.*#unit\.?#W|#unit\.?#[XL])[XLW]*(?![WXLM(])|[^N]> ?[*^∝]|[)\]] ?[*/^∝+] ?#|#\/[^N].*>/,
   ],
 ];
 
