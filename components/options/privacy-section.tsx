@@ -109,6 +109,10 @@ const STORED = [
     'Id, title, authors, date and version of each paper, your status, tags, note and rating, and when each changed. What you remove stays in the Trash for 30 days, or until you empty it.',
   ],
   [
+    'Abstracts of saved papers',
+    'What the page of a saved paper said of it: title, authors, date and abstract, so that the popup and comparisons can gloss it without the page. It goes when the paper leaves the Trash, and is not synced.',
+  ],
+  [
     'Your sources',
     'Name and address of each, its documents’ glosses in their authors’ words, when it was asked and what went wrong. Documents that you look at and do not keep are forgotten after a day.',
   ],

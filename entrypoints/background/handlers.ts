@@ -3,6 +3,7 @@ import type { Database } from '../../lib/store/schema.ts';
 import type { Snapshots } from '../../lib/store/snapshots.ts';
 import type { Fetch } from '../../lib/sync/backends/webdav/requests.ts';
 import { exchangeHandlers } from './exchange/exchange-handlers.ts';
+import type { KeptAbstracts } from './kept-abstracts.ts';
 import type { KnownPapers } from './known-papers.ts';
 import type { Library } from './library/library.ts';
 import { libraryHandlers } from './library/library-handlers.ts';
@@ -21,6 +22,7 @@ export type Handlers = {
 export interface HandlerParts {
   readonly papers: KnownPapers;
   readonly library: Library;
+  readonly abstracts: KeptAbstracts;
   readonly snapshots: Snapshots;
   readonly sync: SyncService;
   readonly sources: SourceService;
@@ -31,9 +33,9 @@ export interface HandlerParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { papers, library, snapshots, sync, sources, open, fetch, now } = parts;
+  const { papers, library, abstracts, snapshots, sync, sources, open, fetch, now } = parts;
   return {
-    ...paperHandlers(papers, library, (paper, abstract) => sources.met(paper, abstract)),
+    ...paperHandlers(papers, library, abstracts, (paper, abstract) => sources.met(paper, abstract)),
     ...libraryHandlers(papers, library, snapshots),
     ...exchangeHandlers(papers, library, now),
     ...syncHandlers(sync, fetch, now),

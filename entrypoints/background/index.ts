@@ -13,10 +13,12 @@ import {
 } from '../../lib/settings.ts';
 import { loggedFetch } from '../../lib/sources/request-log.ts';
 import { createDatabaseHandle } from '../../lib/store/database.ts';
+import { isTrace } from '../../lib/store/stored-row.ts';
 import { ANNOUNCE_PAUSE, atMostEvery } from './at-most-every.ts';
 import { createCatalogReader } from './catalog-reader.ts';
 import { keepFirstPage } from './first-page.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
+import { createKeptAbstracts } from './kept-abstracts.ts';
 import { createKnownPapers } from './known-papers.ts';
 import { goThroughTrash } from './library/go-through-trash.ts';
 import { createLibrary } from './library/library.ts';
@@ -60,9 +62,11 @@ export default defineBackground({
     const safekeeping = startSafekeeping(handle, healed, warn);
     const library = createLibrary(safekeeping.handle, Date.now, (rows) => {
       announceSaved();
+      if (rows.some(isTrace)) void abstracts.sweep();
       safekeeping.changed();
       sync.edited(rows);
     });
+    const abstracts = createKeptAbstracts(handle.open, warn);
     const log = requestBook(handle.open, warn);
     const toServer = loggedFetch({
       fetch: (url, init) => fetch(url, init),
@@ -86,6 +90,7 @@ export default defineBackground({
       createHandlers({
         papers,
         library,
+        abstracts,
         snapshots: safekeeping.snapshots,
         sync,
         sources,

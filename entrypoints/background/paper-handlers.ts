@@ -19,6 +19,7 @@ import type { RelatedHit } from '../../lib/search/engine.ts';
 import { abstractMarks } from './abstract-marks.ts';
 import { abstractVoices } from './abstract-voice.ts';
 import type { Handlers } from './handlers.ts';
+import type { KeptAbstracts } from './kept-abstracts.ts';
 import type { KnownPaper, KnownPapers, PaperFacets } from './known-papers.ts';
 import type { Library } from './library/library.ts';
 import { asSaved, knownRow, savedRow, voices } from './views.ts';
@@ -32,15 +33,22 @@ const PATIENCE = 100;
 type Met = (paper: PaperId, abstract: string) => Promise<void>;
 
 /** Answers what pages and the popup ask of papers, the catalog's and the reader's together. */
-export function paperHandlers(catalog: KnownPapers, saved: Library, met: Met = async () => {}): PaperHandlers {
+export function paperHandlers(
+  catalog: KnownPapers,
+  saved: Library,
+  abstracts: KeptAbstracts,
+  met: Met = async () => {},
+): PaperHandlers {
   return {
     async lookup(request) {
       for (const { id, facts } of request.papers) if (facts?.abstract) await met(id, facts.abstract);
-      return lookup(catalog, saved, request);
+      return lookup(catalog, saved, abstracts, request);
     },
     markAbstract: async ({ text }) => abstractMarks(text),
     async setSaved({ id, saved: wanted, facts, version = null }) {
-      return savedState(await saved.set(id, wanted, await factsToSave(catalog, id, facts), version));
+      const record = await saved.set(id, wanted, await factsToSave(catalog, id, facts), version);
+      if (wanted && facts) void abstracts.keep(id, facts);
+      return savedState(record);
     },
     search: (request) => search(catalog, saved, request),
     overview: () => overview(catalog, saved),
@@ -67,12 +75,20 @@ function papersIfAny(
   return catalog.papers(records.map(({ id }) => id)).catch(() => []);
 }
 
-async function lookup(catalog: KnownPapers, saved: Library, request: LookupRequest): Promise<PaperView[]> {
+async function lookup(
+  catalog: KnownPapers,
+  saved: Library,
+  abstracts: KeptAbstracts,
+  request: LookupRequest,
+): Promise<PaperView[]> {
   const ids = request.papers.map(({ id }) => id);
-  const [papers, records] = await Promise.all([catalog.papers(ids), saved.read(ids)]);
+  const [papers, records, kept] = await Promise.all([catalog.papers(ids), saved.read(ids), abstracts.read(ids)]);
   return Promise.all(
-    request.papers.map(async ({ id, facts }, at): Promise<PaperView> => {
+    request.papers.map(async ({ id, facts: shown }, at): Promise<PaperView> => {
       const found = papers[at];
+      const facts = shown ?? kept[at] ?? null;
+      // The page need not wait for what other places will ask for.
+      if (shown && savedState(records[at]?.record)) void abstracts.keep(id, shown);
       return {
         id,
         paper: found ? bibliographic(found, facts) : null,

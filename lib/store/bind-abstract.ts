@@ -1,17 +1,22 @@
 import { abstractOpenings, sameAbstract } from '../catalog/resolve.ts';
 import type { PaperId } from '../core/arxiv-id.ts';
-import type { Database } from './schema.ts';
+import type { Database, StoredAbstract } from './schema.ts';
 import type { StoredDocument, StoredGloss } from './source-rows.ts';
 import { ignore, write } from './write.ts';
 
-interface ByOpening {
-  getAll(opening: string): Promise<StoredGloss[]>;
+interface ByOpening<Row> {
+  getAll(opening: string): Promise<Row[]>;
+}
+
+async function openedAlike<Row>(abstract: string, byOpening: ByOpening<Row>): Promise<readonly Row[]> {
+  const found = await Promise.all(abstractOpenings(abstract).map((opening) => byOpening.getAll(opening)));
+  return found.flat();
 }
 
 /** The glosses that copy an abstract; none where they disagree among each other, for then any of them may be wrong. */
-async function copiesOf(abstract: string, byOpening: ByOpening): Promise<readonly StoredGloss[]> {
-  const found = await Promise.all(abstractOpenings(abstract).map((opening) => byOpening.getAll(opening)));
-  const copies = found.flat().filter((gloss) => gloss.abstract !== null && sameAbstract(gloss.abstract, abstract));
+async function copiesOf(abstract: string, byOpening: ByOpening<StoredGloss>): Promise<readonly StoredGloss[]> {
+  const found = await openedAlike(abstract, byOpening);
+  const copies = found.filter((gloss) => gloss.abstract !== null && sameAbstract(gloss.abstract, abstract));
   const [first] = copies;
   const agree = copies.every(
     (gloss) => gloss.abstract === first?.abstract || sameAbstract(gloss.abstract ?? '', first?.abstract ?? ''),
@@ -19,10 +24,22 @@ async function copiesOf(abstract: string, byOpening: ByOpening): Promise<readonl
   return agree ? copies : [];
 }
 
-/** The gloss with the paper that was found for another copy of its abstract, where that is one and the same. */
-export async function bindToKnown(byOpening: ByOpening, gloss: StoredGloss): Promise<StoredGloss> {
-  if (gloss.paper !== null || gloss.abstract === null) return gloss;
-  const papers = new Set((await copiesOf(gloss.abstract, byOpening)).flatMap(({ paper }) => paper ?? []));
+/**
+ * The gloss with the paper that was found for another copy of its abstract, where that is one and the same.
+ * @param saved the abstracts of saved papers
+ */
+export async function bindToKnown(
+  byOpening: ByOpening<StoredGloss>,
+  saved: ByOpening<StoredAbstract>,
+  gloss: StoredGloss,
+): Promise<StoredGloss> {
+  const { abstract } = gloss;
+  if (gloss.paper !== null || abstract === null) return gloss;
+  const [copies, pages] = await Promise.all([copiesOf(abstract, byOpening), openedAlike(abstract, saved)]);
+  const papers = new Set([
+    ...copies.flatMap(({ paper }) => paper ?? []),
+    ...pages.filter(({ facts }) => sameAbstract(facts.abstract, abstract)).map(({ id }) => id),
+  ]);
   const [paper = null, ...others] = papers;
   return others.length > 0 ? gloss : { ...gloss, paper };
 }

@@ -4,7 +4,7 @@ import type { Database, Schema } from './schema.ts';
 import { upgrade } from './upgrade.ts';
 
 const NAME = 'papergloss';
-const VERSION = 3;
+const VERSION = 4;
 
 /** Opened on first use, and again after the browser closed it. */
 export interface DatabaseHandle {

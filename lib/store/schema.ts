@@ -2,6 +2,7 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { CatalogPaper } from '../catalog/catalog.ts';
 import type { PaperId } from '../core/arxiv-id.ts';
 import type { Source } from '../core/gloss.ts';
+import type { PageFacts } from '../core/paper.ts';
 import type { BackendKind, Fit } from '../sync/backend.ts';
 import type { ReplicaState, Row } from '../sync/replica.ts';
 import type { BackendFailure } from '../sync/status.ts';
@@ -85,6 +86,14 @@ export interface RemovalNote {
   readonly ids: readonly PaperId[];
 }
 
+/** What the page of a saved paper said of it when it was open last. */
+export interface StoredAbstract {
+  readonly id: PaperId;
+  readonly facts: PageFacts;
+  /** What other copies of the abstract are found by, see `abstractOpenings`. */
+  readonly openings: readonly string[];
+}
+
 export interface Schema extends DBSchema {
   /** The bundled catalog; replaced as a whole. */
   papers: { key: PaperId; value: CatalogPaper };
@@ -108,6 +117,8 @@ export interface Schema extends DBSchema {
     value: StoredGloss;
     indexes: { paper: PaperId; openings: string };
   };
+  /** Of papers in the library only; what is lost comes back when their pages are opened again. */
+  abstracts: { key: PaperId; value: StoredAbstract; indexes: { openings: string } };
   /** Documents that wait, with their whole text; a stage names those that were given together. */
   stages: { key: string; value: StoredStage };
   waiting: { key: [stage: string, at: number]; value: WaitingDocument };

@@ -115,7 +115,7 @@ export function replaceDocument(
   database: Database,
   { document, glosses, waited }: NewDocument,
 ): Promise<StoredDocument | null> {
-  return write(database, ['sources', 'documents', 'glosses', 'waiting'], async (transaction) => {
+  return write(database, ['sources', 'documents', 'glosses', 'waiting', 'abstracts'], async (transaction) => {
     const [source, waits] = await Promise.all([
       transaction.objectStore('sources').getKey(document.source),
       waited ? transaction.objectStore('waiting').getKey([...waited]) : true,
@@ -123,8 +123,8 @@ export function replaceDocument(
     if (source === undefined || waits === undefined) return null;
     const store = transaction.objectStore('glosses');
     const rows: StoredGloss[] = [];
-    for (const gloss of glosses)
-      rows.push(await bindToKnown(store.index('openings'), toStored(gloss, document.id, rows.length)));
+    const [copies, saved] = [store.index('openings'), transaction.objectStore('abstracts').index('openings')];
+    for (const gloss of glosses) rows.push(await bindToKnown(copies, saved, toStored(gloss, document.id, rows.length)));
     const stored = withCounts(document, rows);
     store.delete(glossesOf(document.id)).catch(ignore);
     for (const row of rows) store.put(row).catch(ignore);

@@ -17,6 +17,11 @@ function placeOf({ record, trashedAt }: Row): Place {
   return trashedAt === null ? 'trace' : 'trash';
 }
 
+/** True for what is left of a paper that was taken out of the library for good. */
+export function isTrace(row: Row): boolean {
+  return placeOf(row) === 'trace';
+}
+
 /** A hash of all that a row says; part of the stored format, so a field that joins it needs a migration of every row. */
 export function rowCheck({ record, waiting, sent, trashedAt, notes }: Row): number {
   return textHash(JSON.stringify([packRecord(record), [...waiting], sent, trashedAt, notes]));

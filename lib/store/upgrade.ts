@@ -13,6 +13,7 @@ type OldUpgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 export async function upgrade(database: Database, before: number, transaction: Upgrade): Promise<void> {
   if (before < 1) createCatalog(database);
   if (before < 3) createSources(database);
+  if (before < 4) createAbstracts(database);
   if (before < 2) await createLibrary(database, before === 1 ? await takeSaved(database, transaction) : []);
 }
 
@@ -30,6 +31,11 @@ function createSources(database: Database): void {
   database.createObjectStore('stages', { keyPath: 'id' });
   database.createObjectStore('waiting', { keyPath: ['stage', 'at'] });
   database.createObjectStore('requests', { autoIncrement: true });
+}
+
+function createAbstracts(database: Database): void {
+  const abstracts = database.createObjectStore('abstracts', { keyPath: 'id' });
+  abstracts.createIndex('openings', 'openings', { multiEntry: true });
 }
 
 /** The saved papers of version 1, whose store goes with the same transaction. */

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createKeptAbstracts, type KeptAbstracts } from '../../entrypoints/background/kept-abstracts.ts';
 import { createLibrary } from '../../entrypoints/background/library/library.ts';
 import { libraryHandlers } from '../../entrypoints/background/library/library-handlers.ts';
 import { paperHandlers } from '../../entrypoints/background/paper-handlers.ts';
@@ -22,12 +23,15 @@ const facts = {
 
 let handle: DatabaseHandle;
 let handlers: ReturnType<typeof paperHandlers>;
+const warned = vi.fn();
+let abstracts: KeptAbstracts;
 let clock = 0;
 const changed = vi.fn();
 
 function wake(with_: DatabaseHandle = handle): typeof handlers {
   const saved = createLibrary(with_, () => ++clock, changed);
-  return paperHandlers(samplePapers(with_), saved);
+  abstracts = createKeptAbstracts(with_.open, warned);
+  return paperHandlers(samplePapers(with_), saved, abstracts);
 }
 
 beforeEach(() => {
@@ -35,6 +39,7 @@ beforeEach(() => {
   handlers = wake();
   clock = 0;
   changed.mockClear();
+  warned.mockClear();
 });
 
 afterEach(async () => {
@@ -66,6 +71,24 @@ describe('lookup', () => {
     });
     expect(first?.voices.map(({ source }) => source.kind)).toEqual(['daily-table', 'abstract']);
     expect(second?.voices.map(({ source }) => source.kind)).toEqual(['abstract']);
+  });
+
+  test('tells of a saved paper what its page said, where no page is, until it leaves the library', async () => {
+    const told = async () => (await handlers.lookup({ papers: [{ id: unknown, facts: null }] }))[0];
+    await handlers.lookup({ papers: [{ id: unknown, facts }] });
+    expect((await told())?.voices).toEqual([]);
+    await handlers.setSaved({ id: unknown, saved: true, facts });
+    await vi.waitFor(async () => expect((await told())?.voices).toHaveLength(1));
+    expect((await told())?.related.length).toBeGreaterThan(0);
+    const newer = { ...facts, abstract: 'We fold paper with three robot arms. It takes 40% less time.' };
+    await handlers.lookup({ papers: [{ id: unknown, facts: newer }] });
+    await vi.waitFor(async () => expect((await told())?.voices[0]?.gloss.metrics).toMatchObject([{ value: 40 }]));
+    await handlers.setSaved({ id: unknown, saved: false, facts: null });
+    await abstracts.sweep();
+    expect((await told())?.voices).toHaveLength(1);
+    await createLibrary(handle, () => ++clock, changed).emptyTrash([unknown]);
+    await abstracts.sweep();
+    expect((await told())?.voices).toEqual([]);
   });
 
   test('finds neighbours for an unknown paper by what its page says', async () => {
@@ -140,7 +163,7 @@ describe('saving', () => {
     broken.broken = true;
     const library = createLibrary(handle, () => 1, changed);
     const catalog = samplePapers(handle, broken);
-    const without = paperHandlers(catalog, library);
+    const without = paperHandlers(catalog, library, abstracts);
     await without.setSaved({ id: unknown, saved: true, facts });
     const lists = libraryHandlers(catalog, library, createSnapshots(new MemoryPlace().folder(), Date.now));
     const { rows } = await lists.library({ filter: {}, order: 'added', offset: 0, limit: 5 });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { ask } from './support/ask.ts';
-import { expect, openOwn, test } from './support/journey.ts';
+import { expect, openOwn, openPanel, test } from './support/journey.ts';
 
 const [SINGLE, SEARCH, ALONE] = ['2507.05566', '2506.21551', '2507.06203'] as const;
 
@@ -140,4 +140,28 @@ test('the way there is from the library, from a gloss in the popup and from its 
   await expect(fromLibrary.getByRole('group', { name: 'Chosen' }).getByRole('checkbox', { checked: true })).toHaveCount(
     2,
   );
+});
+
+test('a paper that nobody has written about is compared, once it is saved, by what its abstract reports', async ({
+  running,
+  page,
+}) => {
+  const panel = await openPanel(page, 'https://arxiv.org/abs/2510.12345');
+  const reported = await panel.locator('[data-metric]').count();
+  await panel.locator('button[data-action="save"]').click();
+  await expect(panel.locator('button[data-action="save"]')).toHaveAttribute('aria-pressed', 'true');
+
+  const compare = await openOwn(running, `compare.html#${SINGLE},2510.12345`);
+  const shared = compare.locator('[data-comparison]').filter({ hasText: 'MNLI' });
+  await expect(shared.locator('[data-result][data-paper="2510.12345"]')).toContainText('90.4%');
+  await expect(shared.locator(`[data-result][data-paper="${SINGLE}"]`)).toContainText('91.3%');
+
+  const popup = await openOwn(running, 'popup.html');
+  await popup.getByRole('tab', { name: 'Saved' }).click();
+  await popup
+    .locator('[data-saved][data-paper="2510.12345"] a, [data-saved][data-paper="2510.12345"] button')
+    .first()
+    .click();
+  await expect(popup.locator('.detail-gloss [data-quoted="true"]')).toContainText('From the abstract');
+  await expect(popup.locator('.detail-gloss [data-metric]')).toHaveCount(reported);
 });

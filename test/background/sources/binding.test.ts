@@ -36,14 +36,20 @@ async function give(text: string, file = 'week.txt', into: string | null = null)
   return id;
 }
 
-async function open(id: typeof hedge, abstract: string) {
+function handlersOf() {
   const library = createLibrary(
     desk.handle,
     () => 1,
     () => {},
   );
-  const handlers = paperHandlers(desk.papers, library, desk.service.met);
-  const facts = { title: 'A Title', abstract, authors: [], published: null };
+  return paperHandlers(desk.papers, library, desk.abstracts, desk.service.met);
+}
+
+const factsOf = (abstract: string) => ({ title: 'A Title', abstract, authors: [], published: null });
+
+async function open(id: typeof hedge, abstract: string) {
+  const handlers = handlersOf();
+  const facts = factsOf(abstract);
   const [view] = await handlers.lookup({ papers: [{ id, facts }] });
   return (view?.voices ?? []).filter(({ source }) => source.kind === 'weekly-review');
 }
@@ -106,4 +112,14 @@ test('a page that nobody waits for writes nothing', async () => {
   expect(put).not.toHaveBeenCalled();
   await desk.service.met(hedge, SHOWN);
   expect(put).toHaveBeenCalled();
+});
+
+test('a block is bound as it comes where a saved paper has its abstract, and never where two have', async () => {
+  await handlersOf().setSaved({ id: hedge, saved: true, facts: factsOf(SHOWN) });
+  await vi.waitFor(async () => expect(await desk.abstracts.read([hedge])).not.toEqual([null]));
+  await give(REVIEW);
+  expect((await desk.papers.papers([hedge]))[0]?.tellings).toHaveLength(1);
+  await desk.abstracts.keep(other, factsOf(SHOWN));
+  await give(REVIEW.replaceAll('Code is promised.', 'Code is there.'), 'copy.txt');
+  expect((await desk.papers.papers([other]))[0]).toBeUndefined();
 });

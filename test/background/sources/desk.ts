@@ -1,4 +1,5 @@
 import { createCatalogReader } from '../../../entrypoints/background/catalog-reader.ts';
+import { createKeptAbstracts, type KeptAbstracts } from '../../../entrypoints/background/kept-abstracts.ts';
 import { createKnownPapers, type KnownPapers } from '../../../entrypoints/background/known-papers.ts';
 import { createDocumentIndex } from '../../../entrypoints/background/sources/document-index.ts';
 import { createImportedGlosses } from '../../../entrypoints/background/sources/imported-glosses.ts';
@@ -17,6 +18,7 @@ export interface Desk {
   readonly handle: DatabaseHandle;
   readonly service: SourceService;
   readonly papers: KnownPapers;
+  readonly abstracts: KeptAbstracts;
   /** Addresses that were asked for, in their order. */
   readonly asked: string[];
   /** What went wrong with work that nobody waits for. */
@@ -75,7 +77,8 @@ export class Surroundings {
       wakeAt: (time) => void wakes.push(time),
       warn,
     });
-    return { handle, service, papers, asked, faults, wakes };
+    const abstracts = createKeptAbstracts(handle.open, warn);
+    return { handle, service, papers, abstracts, asked, faults, wakes };
   }
 }
 

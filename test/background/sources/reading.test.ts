@@ -27,7 +27,7 @@ function wake(): void {
     () => 1,
     () => {},
   );
-  handlers = paperHandlers(desk.papers, library, desk.service.met);
+  handlers = paperHandlers(desk.papers, library, desk.abstracts, desk.service.met);
 }
 
 beforeEach(async () => {
