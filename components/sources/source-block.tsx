@@ -44,10 +44,13 @@ export function SourceBlock({ source, sources, staging, onRemoved }: SourceBlock
       sources.show(await sendMessage('stopSource', { id }));
       return { words: 'Stopped. What came so far stays.' };
     });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && opened !== null) close();
+  };
   const parts = { source, sources, deed, onClose: close };
 
   return (
-    <section class="source" ref={block} data-source={id} aria-labelledby={`source-${id}`}>
+    <section class="source" ref={block} data-source={id} aria-labelledby={`source-${id}`} onKeyDown={onKeyDown}>
       <div class="source-head">
         <h4 id={`source-${id}`}>
           <bdi>{name}</bdi>

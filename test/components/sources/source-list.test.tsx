@@ -242,6 +242,18 @@ test('removing is asked for twice, and says what goes and what stays', async () 
   expect(document.activeElement).not.toBe(document.body);
 });
 
+test.each(['Rename', 'Remove', 'Fetch the past', 'Documents'])('Escape closes %s and goes back to it', async (name) => {
+  withSource(series('a', { glosses: 20 }));
+  const source = await block('Daily papers');
+  press(source, name);
+  const opener = () => source.getAllByRole('button', { name })[0];
+  expect(opener()?.getAttribute('aria-expanded')).toBe('true');
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  if (name === 'Documents') fireEvent.keyDown(opener() as HTMLElement, { key: 'Escape' });
+  await waitFor(() => expect(opener()?.getAttribute('aria-expanded')).toBe('false'));
+  expect(document.activeElement).toBe(opener());
+});
+
 test('a change elsewhere shows here', async () => {
   const state = withSource(series('a'));
   await block('Daily papers');
