@@ -55,8 +55,9 @@ export function glossText(text: string, { form, title = '' }: GlossOptions): Tex
     span,
     ...((!asides[at] && decisions.next().value) || { role: null, reasons: ['no part of the account'] }),
   }));
+  const told = { dataset: null, baseline: null };
   const metrics = found.flatMap((sentence, at) =>
-    findMetrics(plain, sentence, sentences[at]?.role ?? null, form, title),
+    findMetrics(plain, sentence, sentences[at]?.role ?? null, form, title, told),
   );
   return { sentences, sections: sectionsOf(sentences), metrics, doubts: findDoubts(text, metrics) };
 }

@@ -8,7 +8,7 @@ import { judge } from './judge.ts';
 import { isDown, isLessBetter } from './lexicon.ts';
 import { type Naming, nameFindings, nameText } from './naming.ts';
 import { readSpans } from './spans.ts';
-import { leadOf, readScene, type Scene, wordsOf } from './tag.ts';
+import { behind, leadOf, readScene, type Scene, wordsOf } from './tag.ts';
 import type { Quantity, Span } from './token.ts';
 import { placesOf } from './where.ts';
 
@@ -22,6 +22,12 @@ export interface FoundMetric extends Metric {
   readonly reasons: readonly string[];
 }
 
+/** What the sentences so far named last. */
+export interface Told {
+  dataset: string | null;
+  baseline: string | null;
+}
+
 /** Finds the results that one sentence states. */
 export function findMetrics(
   plain: Readable,
@@ -29,6 +35,7 @@ export function findMetrics(
   role: Role | null,
   form: Form,
   title: string,
+  told: Told,
 ): FoundMetric[] {
   const scene = readScene(plain.text, ...sentence.readable, role, form);
   const board = createBoard(scene);
@@ -42,6 +49,7 @@ export function findMetrics(
     scene,
     found,
     namings.map(({ name }) => name),
+    told,
   );
   return found.flatMap((finding, order) => {
     const naming = namings[order];
@@ -56,7 +64,7 @@ export function findMetrics(
       unit: quantity.unit ?? scene.tokens[finding.highAt ?? -1]?.quantity?.unit ?? null,
       dataset: datasets[order] ?? (BENCHMARK.test(own) ? own : null),
       system: findSystem(scene, finding) ?? (own === '' || BENCHMARK.test(own) ? null : own),
-      baseline: baselineOf(scene, finding.rivals[0], quantity),
+      baseline: baselineOf(scene, finding.rivals[0], quantity, naming, told),
       direction: directionOf(name, naming, scene, finding),
       kind: naming.kind,
       qualifier: qualifierOf(scene, finding),
@@ -85,37 +93,38 @@ function place({ at, source }: Readable, [start, end]: Span): Span {
 
 /** A paper of this name measures on what it is named after. */
 const BENCHMARK = /bench\b|benchmark|arena\b/i;
-const OWNER = /(X|L)[XLMWPZAJn]*F?W?$/;
+/** The last name that a verb belongs to, in the same clause. */
+const OWNER = /.*(?<![XLMWPZAJn]|[ei]D?)[MWPZAJn]*(?<name>[XL][XLMWPZAJn]*)F?[RCK][^;]*$/d;
 
 /** Whose result it is: the name that the verb before the number belongs to, or the one that the title gives. */
 function findSystem(scene: Scene, { at }: Finding): string | null {
-  const { tags } = scene;
-  for (let verb = at - 1; verb > Math.max(0, at - 40) && tags[verb] !== ';'; verb -= 1) {
-    if (!/[RCK]/.test(tags[verb] ?? '')) continue;
-    const found = OWNER.exec(tags.slice(Math.max(0, verb - 10), verb))?.[0];
-    const words = wordsOf(scene, [verb - (found?.length ?? 0), verb]).replace(
-      /(?: (?:\w+ly|was|is|are|were|has|have|also|can))+$/,
-      '',
-    );
-    if (found && !/(?:results?|experiments?|stud(?:y|ies)|evaluations?|\b(?:it|we|they|this|that|which))$/i.test(words))
-      return words;
-  }
-  return null;
+  const name = behind(scene, OWNER, at)?.name;
+  const words = name && wordsOf(scene, name).replace(/ (?:\w+ly|also|can)$/, '');
+  return words && !/(?:results?|experiments?|stud(?:y|ies)|evaluations?)$/i.test(words) ? words : null;
 }
 
 /** `the GRPO baseline` is GRPO; `existing baselines` stays what it is. */
-function baselineOf(scene: Scene, rival: Rival | undefined, own: Quantity): Baseline | null {
+function baselineOf(
+  scene: Scene,
+  rival: Rival | undefined,
+  own: Quantity,
+  { kind }: Naming,
+  told: Told,
+): Baseline | null {
   const quantity = rival?.at == null ? null : scene.tokens[rival.at]?.quantity;
-  const name =
+  const words =
     rival?.name &&
-    wordsOf(scene, rival.name)
-      .replace(/^(?:the|an?|its|their|our) /i, '')
-      .replace(/ (?:trained|based|built|requiring|using|\w+ly)$/, '');
-  const bare =
-    name && (/^(.*[\p{Lu}\d].*)(?<!parameter) (?:baselines?|models?|methods?|approach)$/u.exec(name)?.[1] ?? name);
-  return bare || quantity
-    ? { name: bare || null, value: quantity?.value ?? null, unit: quantity ? (quantity.unit ?? own.unit) : null }
+    wordsOf(scene, rival.name).replace(
+      /^(?:the|an?|its|their|our) | (?:trained|based|built|requiring|using|\w+ly)$/gi,
+      '',
+    );
+  const name = words
+    ? words.replace(/(?<=[\p{Lu}\d].*)(?<!parameter) (?:baselines?|models?|methods?|approach)$/u, '')
     : null;
+  if (name) told.baseline = name;
+  if (!name && !quantity)
+    return kind === 'absolute' || !told.baseline ? null : { name: told.baseline, value: null, unit: null };
+  return { name, value: quantity?.value ?? null, unit: quantity ? (quantity.unit ?? own.unit) : null };
 }
 
 const GROWS =
