@@ -1,28 +1,48 @@
 import type { Measure, Quantity } from './token.ts';
 
 const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)';
-const POWER =
-  '\\s?[×x·*]\\s?10(?:\\^[-−–]?\\d+|[-−–]\\d+|[⁻⁰-⁹¹²³]+)|[eE][-−+]?\\d{1,3}(?![\\p{L}\\d])|(?<=10)(?:\\^[-−–]?\\d+|[⁻⁰-⁹¹²³]+)';
-const VALUE = new RegExp(`(?<sign>[-−+]?)(?<digits>${DIGITS})(?<power>${POWER})?`, 'uy');
-const UNCERTAINTY = new RegExp(`\\s?(?:±|\\+/?-)\\s?${DIGITS}`, 'y');
-const RANGE = /\s?[-–—]\s?~?(?=\+?\.?\d)/y;
-/** The units by what they measure; a blank may stand before those that are no single letter. */
-const UNIT = new RegExp(
-  `(?:(?<points>[- ]?(?:(?:absolute|full) )?(?:(?:percentage|percent|%)[- ])?points?|[ -]?(?:pp|pts|ppt)|%[- ](?:absolute )?points?)|` +
-    `(?<percent> ?%|[- ]per ?cent)|(?<times> ?[x×X]|[- ](?:fold|times))|` +
-    `(?<scale>[kKMBTG]|bn| (?:hundred|thousand|million|billion|trillion)s?)|` +
-    `(?<time> ?(?:ms|[µμn]s|sec|mins?|hrs?|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|GPU-hours?)|s|h)|` +
-    `(?<unit> ?(?:[kKMGT]i?[Bb]|[KMG]bps|dBm?|[fF][pP][sS]|[kMG]?Hz|k?Wh?|mJ|kJ|[cmk]m|px|nm|°|deg(?:rees?)?|bits?|bytes?|[GTP]?(?:FLOPs|FLOPS|MACs)|mAP|(?:tokens?|tok|frames?|samples?|images?|queries|requests?)(?:/[\\w/]+| per second)|\\/10{1,2}|USD|lines|rad(?:ians)?|kg|eV)|m))(?![\\p{L}\\d])`,
+const SUPERSCRIPT = '[⁻⁰-⁹¹²³]+';
+/** `× 10^-7`, `10⁻⁷`, `e-7` */
+const POWER = `(?<power>(?:\\s?[×x·*]\\s?10|(?<=10))(?:\\^|(?=${SUPERSCRIPT}))|[eE])(?<exponent>[-−–+]?\\d+(?!\\p{L})|${SUPERSCRIPT})`;
+const COUNTS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const SHARE: Readonly<Record<string, number>> = { an: 1, half: 0.5, third: 1 / 3, twice: 2 };
+/** `half the budget`, `a third of the tokens`, `twice as many`; not `the first half of the budget`. */
+const SHARES = 'an(?= orders? )|(?:(?<!(?:first|second|other) )half|(?<=a )third|twice)(?= (?:of|the|as) )';
+const VALUE = new RegExp(
+  `(?<sign>[-−+]?)(?<digits>${DIGITS})(?:${POWER})?(?:\\s?(?:±|\\+/?-)\\s?${DIGITS})?|(?<word>${COUNTS.join('|')}|${SHARES})`,
   'uy',
 );
-const LABEL = /(?:st|nd|rd|th|D|s)(?![\p{L}\d])|:\d+|\s?[x×]\s?\d+|-\p{L}+/uy;
+const RANGE = /\s?[-–—]\s?~?(?=\+?\.?\d)/y;
+/** The units by what they measure. */
+const UNITS: Readonly<Partial<Record<Measure, string>>> = {
+  points: '[-% ]*(?:absolute )?(?:percent(?:age)?[- ])?(?:points?|pp|pts)',
+  percent: ' ?%|[- ]per ?cent',
+  times: ' ?[x×X]|[- ]?fold| times| orders?(?: of magnitude)?',
+  scale: '[kKMBTG]|bn| (?:hundred|thousand|[mbtr]+illion)s?',
+  time: ' ?(?:[mµμn]s|(?:milli)?sec(?:ond)?s?|min(?:ute)?s?|hrs?|(?:GPU-)?hours?|days?|weeks?|months?)|[sh]',
+  unit: ' ?(?:[kKMGT]i?[Bb](?:ps)?|dB|FPS|fps|[kMG]?Hz|[cmk]?m|°|degrees?|bits?|lines|radians|[GTP]?FLOP[sS]|mAP|\\p{Ll}+(?:/s[\\w/]*| per second)|/10{1,2})',
+};
+const UNIT = new RegExp(
+  `(?:${Object.entries(UNITS)
+    .map(([measure, units]) => `(?<${measure}>${units})`)
+    .join('|')})(?![\\p{L}\\d])`,
+  'uy',
+);
+const LABEL = /(?:st|nd|rd|th|D|s)(?!-?[\p{L}\d])|:\d+|\s?[x×]\s?\d+|-\p{Ll}+(?!-?\p{L})/uy;
+const IN_NAME = /-?[\p{L}_]/uy;
 /** A year, unless it counts what follows. */
-const YEAR = /^(?:19|20)\d\d(?! ?[%×x]| \p{Ll}+s\b)/u;
+const YEAR = /(?:19|20)\d\d(?![\d.,]*\d| ?[%×x]| \p{Ll}+s\b)s?/uy;
 
 /** A number with its unit. */
 export interface Literal {
   readonly quantity: Quantity;
   readonly end: number;
+}
+
+type Unit = Pick<Quantity, 'unit' | 'measure'> & { readonly end: number };
+
+export function isNumberWord(word: string): boolean {
+  return COUNTS.includes(word);
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -34,61 +54,60 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 export function readNumber(text: string, at: number): Literal | null {
   const low = readValue(text, at);
   if (!low) return null;
-  const { value, signed, decimals, span } = low;
-  const base = { value, signed, decimals, span, high: null };
-  const first = readUnit(text, low.end, decimals === 0 && YEAR.test(text.slice(span[0], span[0] + 20)));
+  const { end, word, ...value } = low;
+  const year = match(YEAR, text, at)?.[0];
+  const first = year ? label(at + year.length) : word ? unitOfWord(text, end, word) : readUnit(text, end);
   if (!first) return null;
   const dash = first.measure === 'label' ? null : match(RANGE, text, first.end);
   const high = dash && readValue(text, first.end + dash[0].length);
-  const last = high && high.value > value && readUnit(text, high.end, false);
-  if (!high || !last) return { quantity: { ...base, unit: first.unit, measure: first.measure }, end: first.end };
-  const { unit, measure } = last.unit === null ? first : last;
-  return { quantity: { ...base, unit, measure, high: { value: high.value, span: high.span } }, end: last.end };
+  const last = high && high.value > low.value ? readUnit(text, high.end) : null;
+  const { unit, measure } = last?.unit ? last : first;
+  return {
+    quantity: { ...value, unit, measure, high: high && last ? { value: high.value, span: high.span } : null },
+    end: (last ?? first).end,
+  };
 }
 
 function readValue(text: string, at: number) {
   const found = match(VALUE, text, at);
-  const { sign = '', digits = '', power = '' } = found?.groups ?? {};
+  const { sign = '', digits = '', power = '', exponent = '', word = '' } = found?.groups ?? {};
   if (!found) return null;
-  const end = at + found[0].length;
   const minus = /[-−]/.test(sign);
-  const size = power ? scaled(digits, power) : Number(digits.replaceAll(',', ''));
-  const decimals = (digits.split('.')[1]?.length ?? 0) + (power ? 1 : 0);
-  const span = [minus ? at : at + sign.length, end] as const;
+  // By its decimal writing, so that 4.75 and -7 give 4.75e-7 and not its neighbour.
+  const mantissa = exponent && /^\^?$/.test(power) ? 1 : digits.replaceAll(',', '');
+  const size = Number(`${mantissa}e${exponent.normalize('NFKD').replace(/[−–]/, '-') || 0}`);
   return {
-    value: minus ? -size : size,
+    value: word ? (SHARE[word] ?? COUNTS.indexOf(word)) : minus ? -size : size,
     signed: sign !== '',
-    decimals,
-    span,
-    end: end + (match(UNCERTAINTY, text, end)?.[0].length ?? 0),
+    decimals: (digits.split('.')[1]?.length ?? 0) + (exponent ? 1 : 0),
+    span: [minus ? at : at + sign.length, at + (sign + digits + power + exponent + word).length] as const,
+    end: at + found[0].length,
+    word,
   };
 }
 
-/** By its decimal writing, so that 4.75 and -7 give 4.75e-7 and not its neighbour. */
-function scaled(digits: string, power: string): number {
-  const exponent = power
-    .normalize('NFKD')
-    .replace(/^\s?[×x·*]\s?10/, '')
-    .replace(/[^-−–\d]/g, '')
-    .replace(/[−–]/, '-');
-  return Number(`${/^[\^⁻⁰-⁹¹²³]/.test(power) ? 1 : digits.replaceAll(',', '')}e${exponent}`);
+const label = (end: number): Unit => ({ unit: null, measure: 'label', end });
+
+function readUnit(text: string, at: number): Unit | null {
+  const found = knownUnit(text, at) ?? { unit: null, measure: 'none', end: at };
+  if (/points|times/.test(found.measure)) return found;
+  const joined = match(LABEL, text, found.end)?.[0];
+  if (joined) return label(found.end + joined.length);
+  return match(IN_NAME, text, found.end) ? null : found;
 }
 
-function readUnit(
-  text: string,
-  at: number,
-  year: boolean,
-): { readonly unit: string | null; readonly measure: Measure; readonly end: number } | null {
-  if (year) return { unit: null, measure: 'label', end: at + (text[at] === 's' ? 1 : 0) };
+/** A word counts nothing but units that are words themselves; a share is one by itself. */
+function unitOfWord(text: string, at: number, word: string): Unit | null {
+  const found = knownUnit(text, at);
+  if (found && found.end > at + 3 && found.measure !== 'scale') return found;
+  return isNumberWord(word) ? null : { unit: 'x', measure: 'times', end: at };
+}
+
+function knownUnit(text: string, at: number): Unit | null {
   const found = match(UNIT, text, at);
   const [measure, unit = ''] = Object.entries(found?.groups ?? {}).find(([, part]) => part !== undefined) ?? [];
-  const end = at + (found?.[0].length ?? 0);
-  const label = measure === 'points' || measure === 'times' ? null : match(LABEL, text, end);
-  if (label)
-    return /^-\p{Lu}/u.test(label[0]) || /^-\p{L}/u.test(text.slice(end + label[0].length))
-      ? null
-      : { unit: null, measure: 'label', end: end + label[0].length };
-  if (!measure) return /[\p{L}_]/u.test(text[at] ?? '') ? null : { unit: null, measure: 'none', end: at };
-  const plain = measure === 'times' ? 'x' : measure === 'percent' ? '%' : unit.replace(/^[- ]/, '');
-  return { unit: plain, measure: measure as Measure, end };
+  if (!found || !measure) return null;
+  const times = /order/.test(unit) ? 'orders of magnitude' : 'x';
+  const plain = measure === 'times' ? times : measure === 'percent' ? '%' : unit.replace(/^[- ]+/, '');
+  return { unit: plain, measure: measure as Measure, end: at + found[0].length };
 }

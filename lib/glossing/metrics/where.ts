@@ -1,6 +1,6 @@
 import type { Finding } from './board.ts';
 import { shareOf } from './comparisons.ts';
-import { isNumberWord } from './number-words.ts';
+import { isNumberWord } from './number.ts';
 import { NP, type Phrase, type Scene, wordsOf } from './tag.ts';
 
 /** Somewhere that results are measured: `on X`, `in X tasks`, `across seven benchmarks`. */
