@@ -1,26 +1,22 @@
-/** Names and signs by turns, as a map. */
-function pairs(text: string): ReadonlyMap<string, string> {
-  const words = text.trim().split(/\s+/);
-  return new Map(words.flatMap((name, at) => (at % 2 === 0 ? [[name, words[at + 1] ?? ''] as const] : [])));
-}
+import { SIGNS, pairs } from './signs.ts';
 
 /** TeX's control words that are one sign, with the sign. */
-export const FORMULA_SIGNS = pairs(`
-  alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ
-  nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω
-  Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
-  ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ partial ∂ nabla ∇ infty ∞ emptyset ∅ varnothing ∅ forall ∀ exists ∃ neg ¬ lnot ¬
-  sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ oint ∮ surd √ pm ± mp ∓ times × div ÷ cdot · circ ∘ bullet • ast ∗ star ⋆
-  dagger † ddagger ‡ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ wedge ∧ land ∧ vee ∨ lor ∨ cap ∩ cup ∪ bigcap ⋂ bigcup ⋃
-  setminus ∖ backslash \\ le ≤ leq ≤ leqslant ≤ ge ≥ geq ≥ geqslant ≥ lt < gt > ll ≪ gg ≫ ne ≠ neq ≠ equiv ≡
-  sim ∼ simeq ≃ approx ≈ cong ≅ propto ∝ asymp ≍ doteq ≐ lesssim ≲ gtrsim ≳ prec ≺ succ ≻ preceq ⪯ succeq ⪰
-  in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ mid | vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖
-  parallel ∥ perp ⊥ bot ⊥ top ⊤ vdash ⊢ models ⊨ to → rightarrow → longrightarrow ⟶ gets ← leftarrow ←
-  leftrightarrow ↔ Rightarrow ⇒ implies ⇒ Leftarrow ⇐ Leftrightarrow ⇔ iff ⇔ mapsto ↦ hookrightarrow ↪ rightharpoonup ⇀
-  uparrow ↑ downarrow ↓ updownarrow ↕ nearrow ↗ searrow ↘ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉
-  lbrace { rbrace } lbrack [ rbrack ] ldots … dots … dotsc … cdots ⋯ dotsb ⋯ vdots ⋮ ddots ⋱ prime ′ degree °
-  angle ∠ triangle △ square □ Box □ diamond ⋄ checkmark ✓ cdotp · colon : percent % And & S §
-`);
+export const FORMULA_SIGNS: ReadonlyMap<string, string> = new Map([
+  ...SIGNS,
+  ...pairs(`
+    zeta ζ vartheta ϑ iota ι nu ν xi ξ varpi ϖ varrho ϱ varsigma ς upsilon υ varphi φ chi χ Gamma Γ Theta Θ Lambda Λ
+    Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ hbar ℏ Re ℜ Im ℑ aleph ℵ partial ∂ emptyset ∅ varnothing ∅ forall ∀
+    exists ∃ neg ¬ lnot ¬ prod ∏ coprod ∐ int ∫ iint ∬ oint ∮ surd √ mp ∓ div ÷ circ ∘ bullet • ast ∗ star ⋆ dagger †
+    ddagger ‡ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ wedge ∧ land ∧ vee ∨ lor ∨ cap ∩ cup ∪ bigcap ⋂ bigcup ⋃ setminus ∖
+    backslash \\ leqslant ≤ geqslant ≥ ll ≪ gg ≫ ne ≠ neq ≠ equiv ≡ sim ∼ simeq ≃ cong ≅ propto ∝ asymp ≍ doteq ≐
+    lesssim ≲ gtrsim ≳ prec ≺ succ ≻ preceq ⪯ succeq ⪰ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ mid |
+    vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖ parallel ∥ perp ⊥ bot ⊥ top ⊤ vdash ⊢ models ⊨ longrightarrow ⟶
+    gets ← leftarrow ← leftrightarrow ↔ Rightarrow ⇒ implies ⇒ Leftarrow ⇐ Leftrightarrow ⇔ iff ⇔ mapsto ↦
+    hookrightarrow ↪ rightharpoonup ⇀ updownarrow ↕ nearrow ↗ searrow ↘ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈
+    rceil ⌉ lbrace { rbrace } lbrack [ rbrack ] dotsc … cdots ⋯ dotsb ⋯ vdots ⋮ ddots ⋱ prime ′ degree ° angle ∠
+    triangle △ square □ Box □ diamond ⋄ checkmark ✓ cdotp · colon : percent % And & S §
+  `),
+]);
 
 /** Control words that are printed as they are called. */
 export const FUNCTION_NAMES: ReadonlySet<string> = new Set(
