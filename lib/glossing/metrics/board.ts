@@ -1,6 +1,5 @@
 import { judge } from './judge.ts';
 import type { Phrase, Scene } from './tag.ts';
-import type { Quantity } from './token.ts';
 
 /** What a number is set against: another number, a name, or both; places are tokens. */
 export interface Rival {
@@ -33,22 +32,15 @@ export interface Board {
 
 /** Judges the numbers of a sentence. */
 export function createBoard(scene: Scene): Board {
-  const accepted = new Set(
-    [...scene.tags].flatMap((tag, at) => (tag === 'N' && judge(scene, at).score > 0 ? [at] : [])),
-  );
+  const numbers = [...scene.tags.matchAll(/N/g)].map(({ index }) => index);
+  const accepted = new Set(numbers.filter((at) => judge(scene, at).score > 0));
   return { scene, accepted, spent: new Set(), froms: new Map(), highs: new Map(), rivals: new Map(), names: new Map() };
 }
 
-export function quantityAt({ scene }: Board, at: number): Quantity | null {
-  return scene.tags[at] === 'N' ? (scene.tokens[at]?.quantity ?? null) : null;
-}
-
 /** Whether two numbers can stand for the same thing. */
-export function alike(board: Board, a: number, b: number): boolean {
-  const [first, second] = [quantityAt(board, a), quantityAt(board, b)];
-  return Boolean(
-    first && second && (first.measure === second.measure || first.measure === 'none' || second.measure === 'none'),
-  );
+export function alike({ scene: { tokens } }: Board, ...pair: readonly [number, number]): boolean {
+  const [first, second] = pair.map((at) => tokens[at]?.quantity?.measure);
+  return first === second || first === 'none' || second === 'none';
 }
 
 /** Sets a number beside a result. */

@@ -1,75 +1,49 @@
-import { alike, type Board, quantityAt, setRival } from './board.ts';
-import { ahead, behind, NP, type Phrase } from './tag.ts';
+import { alike, type Board, setRival } from './board.ts';
+import { ahead, NP, type Phrase } from './tag.ts';
 
-/** `from A to B`, `to B from A`, `A → B` and `improved (A to B)`: places of what leads to the change, its start and its end. */
-const CHANGES = [
-  /(f)(?:D?[WX]{1,2}o)?H*(N)(?:\([^()]{0,9}\)|[^;fN]){0,12}?tH*(N)/dg,
-  /(t)H*(?=(N)[^;N]{0,8}?fH*(N))/dg,
-  /()(N)→(N)/dg,
-  /(\()(N)t(N)(?=\))/dg,
+/**
+ * Two numbers side by side: `from low to high`, `between low and high`, `to high from low`, `low → high`, `(low to high)`,
+ * `outperforming X, high to low`, `high versus low`.
+ */
+const PAIRS = [
+  /[fm](?:D?[WX]{1,2}o)?H*(?<low>N)(?:\([^()]{0,9}\)|[^;fN]){0,12}?(?:t|(?<=mH*N)&)H*(?<high>N)/dg,
+  /tH*(?=(?<high>N)[^;NCRK]{0,8}?fH*(?<low>N))/dg,
+  /(?<low>N)→(?<high>N)/dg,
+  /\((?<low>N)t(?<high>N)(?=\))/dg,
+  /(?<=K[^;]{0,30},)(?<high>N)(?<versus>t)(?<low>N)/dg,
+  /(?<high>N)[^;N]{0,8}(?<versus>d)[^;N]{0,8}?(?<low>N)/dg,
 ];
-const BETWEEN = /m()H*(N)&H*(N)/dg;
-const VERSUS = /()(N)[^;N]{0,8}d[^;N]{0,8}?(N)/dg;
-/** `surpassing X on ListBench, 0.826 to 0.794`. */
-const AHEAD = /(,)(N)t(N)(?=[,;]|$|\.)/dg;
 const LEADS_TO_CHANGE = /[CG].{0,13}$/;
-/** Not `drops`, which is what a measure does. */
-const GAINS = /^(?:gain|improvement|reduction|boost|saving|speed-?up|enhancement)s$/;
 const RANGING = /^(?:rang|var|span|anywhere)/;
 
 /** Reads what sets two numbers side by side: changes, ranges, `A vs. B`. */
 export function readSpans(board: Board): void {
-  const { tags, tokens } = board.scene;
-  for (const [lead, low, high] of places(BETWEEN, tags)) if (lead >= 0) setRange(board, low, high);
-  for (const [kind, pattern] of CHANGES.entries()) {
-    for (const [lead, first, last] of places(pattern, tags)) {
-      const [low, high] = kind === 1 ? [last, first] : [first, last];
-      const before = tokens[lead - 1]?.lower ?? '';
-      const gain = tags[lead - 1] === 'G' && GAINS.test(before);
-      const sure = LEADS_TO_CHANGE.test(tags.slice(Math.max(0, lead - 14), lead));
-      if (kind === 0 && (gain || RANGING.test(before))) setRange(board, low, high);
-      else if (alike(board, low, high) && !board.froms.has(high) && (sure || kind % 2 === 0))
-        setChange(board, lead, low, high, sure);
+  for (const pattern of PAIRS)
+    for (const { index, indices } of board.scene.tags.matchAll(pattern)) {
+      const { low: [low] = [0], high: [high] = [0], versus } = indices?.groups ?? {};
+      setPair(board, index, low, high, versus !== undefined);
     }
+}
+
+function setPair(board: Board, lead: number, low: number, high: number, versus: boolean): void {
+  const { tags, tokens } = board.scene;
+  const judged = board.accepted.has(low) || board.accepted.has(high);
+  if (tags[lead] === 'm' || (tags[lead] === 'f' && RANGING.test(tokens[lead - 1]?.lower ?? ''))) {
+    if (!judged) return;
+    board.accepted.add(low);
+    board.spent.add(high);
+    board.highs.set(low, high);
+    return;
   }
-  for (const [, own, other] of places(VERSUS, tags)) setBeside(board, own, other);
-  for (const [lead, own, other] of places(AHEAD, tags))
-    if (tags.slice(0, lead).includes('K')) setBeside(board, own, other);
-}
-
-/** Where the three groups of a pattern begin, each time that it is found. */
-function places(pattern: RegExp, tags: string): (readonly [number, number, number])[] {
-  return [...tags.matchAll(pattern)].map(({ indices }) => [
-    indices?.[1]?.[0] ?? 0,
-    indices?.[2]?.[0] ?? 0,
-    indices?.[3]?.[0] ?? 0,
-  ]);
-}
-
-const isJudged = ({ accepted }: Board, a: number, b: number) => accepted.has(a) || accepted.has(b);
-
-function setRange(board: Board, low: number, high: number): void {
-  if (!isJudged(board, low, high)) return;
-  board.accepted.add(low);
-  board.spent.add(high);
-  board.highs.set(low, high);
-}
-
-function setChange(board: Board, from: number, low: number, high: number, sure: boolean): void {
-  if (!sure && !isJudged(board, low, high)) return;
+  const sure = versus
+    ? tokens[high]?.quantity?.measure !== 'none'
+    : LEADS_TO_CHANGE.test(tags.slice(Math.max(0, lead - 14), lead));
+  if (!(sure || judged) || !alike(board, low, high) || board.rivals.has(high)) return;
   board.accepted.add(high);
-  board.froms.set(high, from);
-  setRival(board, high, low, nameBeside(board, low, high));
+  if (!versus) board.froms.set(high, lead);
+  setRival(board, high, low, nameBeside(board, low, versus ? undefined : high));
 }
 
-function setBeside(board: Board, own: number, other: number): void {
-  const measured = quantityAt(board, own)?.measure !== 'none';
-  if (!alike(board, own, other) || !(measured || isJudged(board, own, other)) || board.rivals.has(own)) return;
-  board.accepted.add(own);
-  setRival(board, own, other, nameBeside(board, other) ?? behind(board.scene, NAMED, other)?.name ?? null);
-}
-
-const NAMED = new RegExp(`dD*(?<name>${NP}).{0,4}$`, 'd');
 const BESIDE = new RegExp(`^[MX]{0,2}(?:\\((?<inside>[^()N]{1,6})\\)|[robwfi][robwfi]?D*(?<name>${NP}))`, 'd');
 
 /** What stands in brackets or after `for`, `of`, `by` behind a rival's number, before `end`. */
