@@ -1,4 +1,4 @@
-import { SIGNS, pairs } from './signs.ts';
+import { pairs, SIGNS } from './signs.ts';
 
 /** TeX's control words that are one sign, with the sign. */
 export const FORMULA_SIGNS: ReadonlyMap<string, string> = new Map([
