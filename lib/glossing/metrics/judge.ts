@@ -23,28 +23,24 @@ const RULES: readonly (readonly [weight: number, says: string, pattern: RegExp])
   [8, 'decimals', /#none\./],
   [2.3, 'among results', /^\w+ r/],
   [-4.1, 'among plans', /^(?:s\w+ [mow]|\w+ [bn])/],
-  [3.8, 'behind verb or measure', /(?:[RC]|M[=:]?|M[^,;]{0,2}\(|s|[CKG][^<]{0,14}[bt→])</],
-  [5.3, 'of a measure', /[MG](?:[XLMWPAJnGs]|\([XM]\))*o</],
+  [3.8, 'behind verb or measure', /(?:[RC]|M[=:]?|M.?\(|s|[CKG][^<]{0,14}[bt→])</],
+  [5.3, 'of a measure', /[MG][XLMWPAJnGs()]*o</],
   [3.2, 'in front of a measure', /#(?:J|[XLMWPZAJnGs(]*[MG](?![XLMWPZAJnGs(]))|#poi/],
   [3.6, 'short time', /(?:only|just|than|under|within) #time\.?#(?!o)/],
   [-4.2, 'time spent', /(?:[wireFa]|[WX]o)<.*#time[.#]|#time\.?#o/],
   [-4.9, 'counts things', /#[ns]\w+#[XLMWPZAJnGs(]*[XLWPZAn](?![XLMWPZAJnGs(])/],
   [10.4, 'counts results', /e#W?oD?N|R<(?!.*sing).*#n.*> (?:\w+ )+per |bH*Nt</],
-  [-8.9, 'setting', /Z=?<|Zo<(?!.*(?:number|size|coeff)\w* of)|(?:\b[pnkmt]|[αβλσ]|iou) ?= ?#/],
+  [-8.9, 'setting', /Z=?<|Zo<(?!.*(?:number|size|coeff)\w* of)/],
   [
     -7.9,
     'condition',
     /[awr]<.*> ?(?!of)(?:[\w-]+ ){0,2}(?:fpr|sparsity|noise|mask|compression|resolution|budget|bandwidth|context|training|data|label|range)/,
   ],
-  [
-    -9.2,
-    'part of what is used',
-    /(?:w<(?!.*(?:only|just|under|than) #)|(?:train|tun)\w+ on #|little as #).*perc\w+\.?#o/,
-  ],
+  [-9.2, 'part of what is used', /(?:w<(?!.*(?:only|just|under|than) #)|little as #).*perc\w+\.?#o/],
   [
     -12.4,
     'rate, rank or size that was set',
-    /(?:\b(?:repeat|sampl|iterat)\w*|dropout|(?:learning|at a) rate of|top)[- ]#|#times.*> (?:up|super|resol|(?:its|the\w*|larger) (?:size|native|length|model|llm))|w<.*#unit.* memory|(?:[ewr]<.*#unit\.?#W|#unit\.?#[XL])[XLW]*(?![WXLM(])|[^N]> ?[*^∝]|[)\]] ?[*/^∝+] ?#|#\/[^N].*>/,
+    /(?:\b(?:repeat|sampl|iterat)\w*|dropout|(?:(?:learning|at a) rate|resolution) of|top)[- ]#|(?:train|tun)\w+ on [^#]{0,9}#|N\(<.*#none\.|#times.*> (?:up|(?:its|their) (?:size|native|len)|larger m)|e#\/[^N]|w<.*#unit.* memory|(?:[ewr]<.*#unit\.?#W|#unit\.?#[XL])[XLW]*(?![WXLM(])/,
   ],
 ];
 
