@@ -1,4 +1,4 @@
-/** What opens an item of a list inside running text: `1)`, `(ii)`, `b)`, `3.`. */
+/** What opens an item of a list: `1)`, `(ii)`, `b)`, `3.`. */
 const MARKER = /^\*{0,2}(?:\(?(?:[ivx]{1,4}|[a-h]|\d\d?)\)|(?:[ivx]{2,4}|\d\d?)\.)(?=\s|\*|\p{Lu}|$)/u;
 
 /** The marker that a text begins with; empty where it begins with none. */

@@ -14,10 +14,6 @@ export interface Readable {
 /** A command, an escaped sign, what is a blank, what is not shown; then dollars, dashes, breaks and plain text. */
 const PIECE =
   /\\([a-zA-Z]{1,30})( ?)|\\([%$&#_{}|*])|(\\[,;: \\]|(?<=[\p{L}.])~|(?!\n\n)\s)|(\\["'`^~=.!()[\]]|\*\*|[{}`]|\^(?=\{?\\circ))|\$\$?|---?|[^\\*{}`^$~\s-]+|[\s\S]/gu;
-const DASHES = new Map([
-  ['--', '–'],
-  ['---', '—'],
-]);
 
 /** Makes text readable, in one pass: `$3.2\times$` gives `3.2×`, `\textbf{Repair:}` gives `Repair:`, `--` a dash. */
 export function readable(source: string): Readable {
@@ -44,5 +40,5 @@ function shown({ 0: piece, 1: command, 2: after, 3: escaped, 4: blank, 5: hidden
   const sign = SIGNS.get(command ?? '');
   if (command) return sign ? sign + after : '';
   if (blank) return ' ';
-  return hidden ? '' : (escaped ?? DASHES.get(piece) ?? piece);
+  return hidden ? '' : (escaped ?? (piece === '--' ? '–' : piece === '---' ? '—' : piece));
 }

@@ -18,12 +18,12 @@ const QUOTED = /(?<![^\s(])["“](?=\S)[^"“”\n]{0,600}?(?=[.?!…]?["”])/;
 const STOP = /([:.?!…]["”’]*(?:[^\S\n]+|(?=[A-Z][a-z]+ ))|\n\s*)/;
 const PIECE = new RegExp([ITEM, BRACKETS, QUOTED, STOP].map(({ source }) => source).join('|'), 'g');
 /** A word whose full stop ends a sentence only before one that clearly opens the next. */
-const ABBREVIATION = /(?<![-\w'’@])(?:[a-z]|eg|ie|al|no|vs|cf|figs?|eqs?|secs?|refs?|approx|[dm]r|prof|st)\.\s*$/i;
-const OPENER = /^(?:In|We|Th\w{1,3}|Our|It|However|To|For|On|As|Here|Results|Experiments)\b/;
+const ABBREVIATION = /(?<![-\w'’@])(?:[a-z]|eg|ie|al|no|vs|cf|figs?|eqs?|secs?|approx|[dm]r)\.\s*$/i;
+const OPENER = /^(?:In|We|Th\w{1,3}|Our|It|However|To|For|On|As)\b/;
 /** A capital, a digit, or a name such as `nnFormer`, after brackets and quotes. */
 const BEGINNING = /^[^\w\s]*[a-z]*-?[\p{Lu}\d]/u;
 /** What leads into a list of whole sentences, and is none of them. */
-const LEAD_IN = /^(?:okay, )?(?:here(?:['’]s| is| are)|follow)/i;
+const LEAD_IN = /^(?:here(?:['’]s| is| are)|follow)/i;
 /** No word that decides is longer. */
 const REACH = 40;
 
@@ -66,7 +66,7 @@ function* endsOf({ text, formula }: Readable): Generator<number> {
     const next = text.slice(end, end + REACH);
     const item = markerOf(next);
     if (stop[0] === ':') {
-      if (!item || !LEAD_IN.test(text.slice(start, start + REACH))) continue;
+      if (!item || !LEAD_IN.test(text.slice(start, index))) continue;
     } else if (stop[0] !== '\n') {
       const begins = formula[end] || (item ? !inner.has(styleOf(item)) : BEGINNING.test(next));
       const before = text.slice(Math.max(start, index - REACH), end);
@@ -79,10 +79,7 @@ function* endsOf({ text, formula }: Readable): Generator<number> {
   yield text.length;
 }
 
-/** What the markers of one list share. */
+/** What the markers of one list share: their brackets, and the kind of their numerals. */
 function styleOf(marker: string): string {
-  return marker
-    .replace(/[a-h]/, 'a')
-    .replace(/[ivx]+/, 'i')
-    .replace(/\d+/, '1');
+  return marker.replace(/\w+/, (numeral) => (numeral < 'a' ? '1' : numeral < 'i' ? 'a' : 'i'));
 }
