@@ -24,8 +24,8 @@ const AT_LEAST = /over|above|more|least|[>≥]/i;
 const UNSURE = /averag|mean|median|respective|relative/i;
 /** Brackets, or `from`, and one number: what may stand between a claim and the result that it is worked out from. */
 const BETWEEN = /^[^(;]{0,160}?(?:\(|, from)[^\d();]*\d(?:[.,]?\d)*[^\d();]*$/;
-const SPEED = /speed|fast|time|latency|hour|minute|second|\bms\b/i;
-const COUNT = /(?<![\w.,])(\d[\d.]*) ?([kMB]|[mb]illion) (?:\w+ )?(\w{4,}?)s\b/g;
+const SPEED = /speed|fast|time|latency/i;
+const COUNT = /(?<![\w.,])(\d[\d.]*) ?([kMB]) (?:\w+ )?(\w{4,}?)s\b/g;
 /** A text with more counts than this does not set two of them against each other. */
 const MOST_COUNTS = 20;
 
@@ -42,8 +42,8 @@ export function findDoubts(text: string, metrics: readonly FoundMetric[]): Doubt
 }
 
 function isClaim({ kind, unit, value, valueHigh, quote, baseline }: FoundMetric): boolean {
-  const changes = /^(?:ratio x|(?:improvement|reduction) %)$/.test(`${kind} ${unit}`);
-  return changes && value > 0 && valueHigh === null && baseline?.value == null && !UNSURE.test(quote);
+  const isChange = /^ratio x|(?:ment|tion) %/.test(`${kind} ${unit}`);
+  return isChange && value > 0 && valueHigh === null && baseline?.value == null && !UNSURE.test(quote);
 }
 
 /** `a 12x speedup (from 200 to 15 minutes)`, `by 6.1 points, from 61.3 to 67.4`: the numbers of the same thing. */

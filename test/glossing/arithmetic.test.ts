@@ -19,6 +19,11 @@ describe('doubts a claim that its own numbers do not bear out', () => {
       'up to a 12x: 300 / 20 = 15',
     ],
     [
+      'an upper end that is passed by little',
+      'Heron achieves up to a 12x speedup in sorting (reducing sorting time from 200 minutes to 15 minutes).',
+      'up to a 12x: 200 / 15 = 13.3',
+    ],
+    [
       'a percentage',
       'Heron reduced list size by 45% (from 141.11 MB to 44.33 MB).',
       '45%: (141.11 − 44.33) / 141.11 = 68.6%',
