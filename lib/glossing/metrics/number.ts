@@ -1,6 +1,6 @@
 import type { Measure, Quantity } from './token.ts';
 
-const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)';
+const DIGITS = '(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)';
 const SUPERSCRIPT = '[⁻⁰-⁹¹²³]+';
 /** `× 10^-7`, `10⁻⁷`, `e-7` */
 const POWER = `(?<power>(?:\\s?[×x·*]\\s?10|(?<=10))(?:\\^|(?=${SUPERSCRIPT}))|[eE])(?<exponent>[-−–+]?\\d+(?!\\p{L})|${SUPERSCRIPT})`;
@@ -14,20 +14,19 @@ const VALUE = new RegExp(
 );
 const RANGE = /\s?[-–—]\s?~?(?=\+?\.?\d)/y;
 /** The units by what they measure. */
-const UNITS: Readonly<Partial<Record<Measure, string>>> = {
-  points: '[-% ]*(?:absolute )?(?:percent(?:age)?[- ])?(?:points?|pp|pts)',
-  percent: ' ?%|[- ]per ?cent',
-  times: ' ?[x×X]|[- ]?fold| times| orders?(?: of magnitude)?',
-  scale: '[kKMBTG]|bn| (?:hundred|thousand|[mbtr]+illion)s?',
-  time: ' ?(?:[mµμn]s|(?:milli)?sec(?:ond)?s?|min(?:ute)?s?|hrs?|(?:GPU-)?hours?|days?|weeks?|months?)|[sh]',
-  unit: ' ?(?:[kKMGT]i?[Bb](?:ps)?|dB|FPS|fps|[kMG]?Hz|[cmk]?m|°|degrees?|bits?|lines|radians|[GTP]?FLOP[sS]|mAP|\\p{Ll}+(?:/s[\\w/]*| per second)|/10{1,2})',
-};
-const UNIT = new RegExp(
-  `(?:${Object.entries(UNITS)
-    .map(([measure, units]) => `(?<${measure}>${units})`)
-    .join('|')})(?![\\p{L}\\d])`,
-  'uy',
-);
+const UNITS: readonly (readonly [Measure, RegExp])[] = (
+  [
+    ['points', '[-% ]*(?:absolute )?(?:percent(?:age)?[- ])?(?:points?(?! scale)|pp|pts)'],
+    ['percent', ' ?%|[- ]per ?cent'],
+    ['times', ' ?[x×X]|[- ]?fold(?! cross)| times| orders?(?: of magnitude)?'],
+    ['scale', '[kKMBTG]|bn| (?:hundred|thousand|[mbtr]+illion)s?'],
+    ['time', ' ?(?:[mµμn]s|(?:milli)?sec(?:ond)?s?|min(?:ute)?s?|(?:GPU-)?h(?:ou)?rs?|days?|weeks?|months?)|[sh]'],
+    [
+      'unit',
+      ' ?(?:[kKMGT]i?[Bb](?:ps)?|dB|FPS|fps|[kMG]?Hz|[cmk]?m|°|degrees?|bits?|lines|radians|[GTP]?FLOP[sS]|mAP|\\p{Ll}+(?:/s[\\w/]*| per second)|/10{1,2})',
+    ],
+  ] as const
+).map(([measure, unit]) => [measure, new RegExp(`(?:${unit})(?![\\p{L}\\d])`, 'uy')]);
 const LABEL = /(?:st|nd|rd|th|D|s)(?!-?[\p{L}\d])|:\d+|\s?[x×]\s?\d+|-\p{Ll}+(?!-?\p{L})/uy;
 const IN_NAME = /-?[\p{L}_]/uy;
 /** A year, unless it counts what follows. */
@@ -72,15 +71,13 @@ function readValue(text: string, at: number) {
   const found = match(VALUE, text, at);
   const { sign = '', digits = '', power = '', exponent = '', word = '' } = found?.groups ?? {};
   if (!found) return null;
-  const minus = /[-−]/.test(sign);
   // By its decimal writing, so that 4.75 and -7 give 4.75e-7 and not its neighbour.
   const mantissa = exponent && /^\^?$/.test(power) ? 1 : digits.replaceAll(',', '');
   const size = Number(`${mantissa}e${exponent.normalize('NFKD').replace(/[−–]/, '-') || 0}`);
   return {
-    value: word ? (SHARE[word] ?? COUNTS.indexOf(word)) : minus ? -size : size,
-    signed: sign !== '',
+    value: word ? (SHARE[word] ?? COUNTS.indexOf(word)) : /[-−]/.test(sign) ? -size : size,
     decimals: (digits.split('.')[1]?.length ?? 0) + (exponent ? 1 : 0),
-    span: [minus ? at : at + sign.length, at + (sign + digits + power + exponent + word).length] as const,
+    span: [at + Number(sign === '+'), at + (sign + digits + power + exponent + word).length] as const,
     end: at + found[0].length,
     word,
   };
@@ -104,10 +101,11 @@ function unitOfWord(text: string, at: number, word: string): Unit | null {
 }
 
 function knownUnit(text: string, at: number): Unit | null {
-  const found = match(UNIT, text, at);
-  const [measure, unit = ''] = Object.entries(found?.groups ?? {}).find(([, part]) => part !== undefined) ?? [];
-  if (!found || !measure) return null;
-  const times = /order/.test(unit) ? 'orders of magnitude' : 'x';
-  const plain = measure === 'times' ? times : measure === 'percent' ? '%' : unit.replace(/^[- ]+/, '');
-  return { unit: plain, measure: measure as Measure, end: at + found[0].length };
+  for (const [measure, pattern] of UNITS) {
+    const unit = match(pattern, text, at)?.[0];
+    if (unit === undefined) continue;
+    const plain = { percent: '%', times: /order/.test(unit) ? 'orders of magnitude' : 'x' }[measure as string];
+    return { unit: plain ?? unit.replace(/^[- ]+/, ''), measure, end: at + unit.length };
+  }
+  return null;
 }

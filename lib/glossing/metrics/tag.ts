@@ -40,8 +40,8 @@ export function readScene(text: string, from: number, to: number, role: Role | n
 }
 
 /** `Gemini 2.5 Pro`, `MATH 500`: a number that is a part of a name. */
-function isOfName({ measure, decimals, signed }: Quantity, before: string | undefined): boolean {
-  return /none|scale/.test(measure) && decimals < 2 && !signed && /^[XL]$/.test(before ?? '');
+function isOfName({ measure, decimals }: Quantity, before: string | undefined): boolean {
+  return /none|scale/.test(measure) && decimals < 2 && /^[XL]$/.test(before ?? '');
 }
 
 /** `671B DeepSeek-R1`, `500M parameter model`: how large something is. */

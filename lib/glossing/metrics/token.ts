@@ -21,8 +21,6 @@ export interface Quantity {
   readonly measure: Measure;
   /** Digits after the decimal point. */
   readonly decimals: number;
-  /** A sign stands before it. */
-  readonly signed: boolean;
   /** Where the value stands, without its unit, in units of the readable text. */
   readonly span: Span;
   /** The upper end of a range. */
