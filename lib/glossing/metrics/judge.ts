@@ -53,11 +53,10 @@ const RULES: readonly (readonly [weight: number, says: string, pattern: RegExp])
 
 /** Judges the number at `at`. */
 export function judge({ text, tokens, tags, role, form }: Scene, at: number): Verdict {
-  const { start = 0, end = 0, quantity = null } = tokens[at] ?? {};
+  const { start = 0, end = 0, quantity } = tokens[at] ?? {};
   const words = (from: number, to: number) => text.slice(Math.max(0, from), to).toLowerCase();
   const lead = leadOf(tags, at) + 1;
-  const whole = quantity?.decimals === 0 && /\d/.test(words(start, end));
-  const place = `${form} ${role}|${tags.slice(Math.max(0, lead - NEAR), lead)}<${words(start - WORDS, start)}#${quantity?.measure}${whole ? '' : '.'}#${tags.slice(at + 1, at + NEAR)}>${words(end, end + WORDS)}`;
+  const place = `${form} ${role}|${tags.slice(Math.max(0, lead - NEAR), lead)}<${words(start - WORDS, start)}#${quantity?.measure}${quantity?.decimals ? '.' : ''}#${tags.slice(at + 1, at + NEAR)}>${words(end, end + WORDS)}`;
   const found = RULES.filter(([, , pattern]) => pattern.test(place));
   return {
     score: found.reduce((sum, [weight]) => sum + weight, 0),

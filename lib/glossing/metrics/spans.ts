@@ -8,8 +8,7 @@ import { ahead, NP, type Phrase } from './tag.ts';
 const PAIRS = [
   /[fm](?:D?[WX]{1,2}o)?H*(?<low>N)(?:\([^()]{0,9}\)|[^;fN]){0,12}?(?:t|(?<=mH*N)&)H*(?<high>N)/dg,
   /tH*(?=(?<high>N)[^;NCRK]{0,8}?fH*(?<low>N))/dg,
-  /(?<low>N)→(?<high>N)/dg,
-  /\((?<low>N)t(?<high>N)(?=\))/dg,
+  /(?<low>N)(?:→|(?<=\(N)t(?=N\)))(?<high>N)/dg,
   /(?<=K[^;]{0,30},)(?<high>N)(?<versus>t)(?<low>N)/dg,
   /(?<high>N)[^;N]{0,8}(?<versus>d)[^;N]{0,8}?(?<low>N)/dg,
 ];
@@ -41,14 +40,13 @@ function setPair(board: Board, lead: number, low: number, high: number, versus: 
   if (!(sure || judged) || !alike(board, low, high) || board.rivals.has(high)) return;
   board.accepted.add(high);
   if (!versus) board.froms.set(high, lead);
-  setRival(board, high, low, nameBeside(board, low, versus ? undefined : high));
+  setRival(board, high, low, nameBeside(board, low));
 }
 
-const BESIDE = new RegExp(`^[MX]{0,2}(?:\\((?<inside>[^()N]{1,6})\\)|[robwfi][robwfi]?D*(?<name>${NP}))`, 'd');
+const BESIDE = new RegExp(`^[MX]{0,2}(?:\\((?<inside>[^()N]+)\\)|[robwfi]{1,2}D*(?<name>${NP}))`, 'd');
 
-/** What stands in brackets or after `for`, `of`, `by` behind a rival's number, before `end`. */
-export function nameBeside({ scene }: Board, rival: number, end = scene.tags.length): Phrase | null {
-  const found = ahead(scene, BESIDE, rival + 1);
-  const name = found?.inside ?? found?.name;
-  return name && name[1] <= end ? name : null;
+/** What stands in brackets or after `for`, `of`, `by` behind a rival's number. */
+export function nameBeside({ scene }: Board, rival: number): Phrase | null {
+  const { inside, name } = ahead(scene, BESIDE, rival + 1) ?? {};
+  return inside ?? name ?? null;
 }
