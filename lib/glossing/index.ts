@@ -55,7 +55,7 @@ export function glossText(text: string, { form, title = '' }: GlossOptions): Tex
     span,
     ...((!asides[at] && decisions.next().value) || { role: null, reasons: ['no part of the account'] }),
   }));
-  const told = { dataset: null, baseline: null };
+  const told = { namings: [], dataset: null, baseline: null };
   const metrics = found.flatMap((sentence, at) =>
     findMetrics(plain, sentence, sentences[at]?.role ?? null, form, title, told),
   );

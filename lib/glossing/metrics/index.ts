@@ -4,9 +4,9 @@ import type { Form, Role } from '../roles/role.ts';
 import type { Sentence } from '../sentences.ts';
 import { createBoard, type Finding, findings, type Rival } from './board.ts';
 import { readComparisons } from './comparisons.ts';
+import { directionOf } from './direction.ts';
 import { judge } from './judge.ts';
-import { isDown, isLessBetter } from './lexicon.ts';
-import { type Naming, nameFindings, nameText } from './naming.ts';
+import { type Naming, nameFindings } from './naming.ts';
 import { readSpans } from './spans.ts';
 import { behind, leadOf, readScene, type Scene, wordsOf } from './tag.ts';
 import type { Quantity, Span } from './token.ts';
@@ -24,6 +24,7 @@ export interface FoundMetric extends Metric {
 
 /** What the sentences so far named last. */
 export interface Told {
+  namings: readonly Naming[];
   dataset: string | null;
   baseline: string | null;
 }
@@ -44,11 +45,12 @@ export function findMetrics(
   const found = findings(board);
   // A name has a word or three; `Spending Rank Where It Counts: …` names nothing.
   const own = /^(?=.{2,40}?:)([^\s:]+(?: [^\s:]+){0,2}):/.exec(title)?.[1] ?? '';
-  const namings = nameFindings(scene, found);
+  const namings = nameFindings(scene, found, told.namings);
+  told.namings = namings.length > 0 ? namings : told.namings;
   const datasets = placesOf(
     scene,
     found,
-    namings.map(({ name }) => name),
+    namings.map(({ phrase }) => phrase),
     told,
   );
   return found.flatMap((finding, order) => {
@@ -56,7 +58,7 @@ export function findMetrics(
     const quantity = scene.tokens[finding.at]?.quantity;
     if (!naming || !quantity) return [];
     const high = quantity.high ?? scene.tokens[finding.highAt ?? -1]?.quantity ?? null;
-    const name = nameText(scene, naming);
+    const { name } = naming;
     return {
       name,
       value: quantity.value,
@@ -65,7 +67,11 @@ export function findMetrics(
       dataset: datasets[order] ?? (BENCHMARK.test(own) ? own : null),
       system: findSystem(scene, finding) ?? (own === '' || BENCHMARK.test(own) ? null : own),
       baseline: baselineOf(scene, finding.rivals[0], quantity, naming, told),
-      direction: directionOf(name, naming, scene, finding),
+      direction: directionOf(
+        naming,
+        wordsOf(scene, [Math.max(0, finding.at - 6), finding.at + 3]).toLowerCase(),
+        scene.tokens[finding.at + 1]?.lower ?? '',
+      ),
       kind: naming.kind,
       qualifier: qualifierOf(scene, finding),
       quote: plain.source.slice(...sentence.span),
@@ -127,37 +133,14 @@ function baselineOf(
   return { name, value: quantity?.value ?? null, unit: quantity ? (quantity.unit ?? own.unit) : null };
 }
 
-const GROWS =
-  /^(?:increas\w*|ris(?:es?|ing)|rose|raise[sd]?|gr[eo]w\w*|more|longer|larger|slower|higher|worse\w*|extra|additional)$/;
-
-/** Which way of the named quantity is better; null where a result is a worse one. */
-function directionOf(name: string | null, { kind }: Naming, { tokens }: Scene, { at }: Finding): Metric['direction'] {
-  if (name === null) return kind === 'reduction' ? 'lower' : 'higher';
-  const words = name
-    .toLowerCase()
-    .split(/[\s()]+/)
-    .filter(Boolean);
-  if (words.some((word) => word.startsWith('speed'))) return 'higher';
-  const head = words.findLast((word) => !/^(?:of|per|rates?|scores?|count|number|ratio|percentage)$/.test(word)) ?? '';
-  const less =
-    isLessBetter(head) ||
-    isLessBetter(words[words.indexOf('of') - 1] ?? '') ||
-    /\b(?:errors?|loss|perplexity|latency|brier|fid|fvd|wer)\b/i.test(name);
-  // A cost that grew is no improvement, and nothing says that it is meant to grow: `training takes 7% longer`.
-  const around = tokens.slice(Math.max(0, at - 6), at + 3);
-  if (less && kind === 'improvement' && around.some(({ lower }) => GROWS.test(lower))) return null;
-  return less || (kind === 'ratio' && isDown(tokens[at + 1]?.lower ?? '')) ? 'lower' : 'higher';
-}
-
-const NO_HEDGE =
-  /^(?:(?:an?|the|of|in|and|significant|substantial|impressive|remarkable|further|overall|absolute|relative|additional|another|new|strong|competitive|state-of-the-art|reported|notable|average|averaging|mean|total|full|high|low|final|large|consistent|best|top|[+$])\s+)+|[+$]/gi;
+const QUALIFIERS =
+  /as \w+ as|up to|close to|at (?:least|most)|\w+ than|about|approximately|around|nearly|almost|roughly|over|under|below|above|beyond|only|just|near|within|exceeding|maximum|[~<>≈≤≥∼]/gi;
 
 /** The words that hedge the value: `up to`, `about`, `~`. */
 function qualifierOf(scene: Scene, { at }: Finding): string | null {
   return (
     wordsOf(scene, [leadOf(scene.tags, at) + 1, at])
-      .concat(' ')
-      .replace(NO_HEDGE, '')
-      .trim() || null
+      .match(QUALIFIERS)
+      ?.join(' ') ?? null
   );
 }

@@ -17,10 +17,10 @@ import type { Token } from './token.ts';
  * Marks stand for themselves, `_` for a dash between words, `.` for those that say nothing.
  */
 const WORDS: Readonly<Record<string, string>> = {
-  M: `accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge cider comet wer psnr ssim lpips fid fvd perplexity loss error mae mse rmse correlation recall precision latency speed throughput
+  M: `speedup speed-up accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge cider comet wer psnr ssim lpips fid fvd perplexity loss error mae mse rmse correlation recall precision latency speed throughput
     time memory cost flops bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success coverage reward efficiency distance performance quality preference asr em overhead diversity uncertainty ttft
     fpr r² pearson deviation rank gap ratio correctness usage hallucination probability mfu utilization robustness dice`,
-  G: `improvement gains reduction speedup speed-up boosts saving degradation enhancement growth acceleration uplift`,
+  G: `improvement gains reduction boosts saving degradation enhancement growth acceleration uplift`,
   /** Nouns and verbs alike; their neighbours tell. */
   u: `increase gain boost drop decrease decline lead rise jump cut fall`,
   /** A measure, or what somebody does. */
@@ -96,25 +96,5 @@ function isMeasure(word: string): boolean {
     /@\d+$|@k$/.test(word) ||
     LETTERS.get(word.replace(/s$/, '')) === 'M' ||
     (word.includes('-') && LETTERS.get(word.split('-').at(-1) ?? '') === 'M' && !/-(?:map|time|cost|loss)$/.test(word))
-  );
-}
-
-const LESS = new Set(
-  `error loss perplexity fid fvd kid lpips wer mae mse rmse latency time runtime cost memory parameters flops tokens steps overhead usage consumption hallucination toxicity bias gap distance failure variance
-  uncertainty energy ttft size footprint compute data length divergence resources brier noise refusal fpr
-  budget lines calls retrievals queries delay artifacts discrepancy failures violations gpus iterations storage`.split(
-    /\s+/,
-  ),
-);
-
-/** Whether less of what a word names is better. */
-export function isLessBetter(word: string): boolean {
-  return [word, word.replace(/s$/, ''), word.split('-').at(-1) ?? ''].some((form) => LESS.has(form));
-}
-
-/** Whether a word tells of a way down. */
-export function isDown(word: string): boolean {
-  return /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|halv|trim|shr|fall|fell|smaller|shorter|cheaper|slower|worse)/.test(
-    word,
   );
 }

@@ -1,16 +1,15 @@
-import type { MetricKind } from '../../core/gloss.ts';
+import type { Metric, MetricKind } from '../../core/gloss.ts';
 import type { Finding } from './board.ts';
-import { isDown } from './lexicon.ts';
+import { isDown, isLess } from './direction.ts';
 import { ahead, behind, leadOf, NP, type Phrase, type Scene, wordsOf } from './tag.ts';
 
 /** What a result is of, and how it is told. */
-export interface Naming {
-  readonly name: Phrase | null;
-  /** A word for it where the text has only a comparative: `3x faster` is of speed. */
-  readonly implied: string | null;
-  readonly kind: MetricKind;
+export interface Naming extends Pick<Metric, 'name' | 'kind'> {
+  /** Where its name stands, if the sentence has it. */
+  readonly phrase: Phrase | null;
 }
 
+/** What a comparative is of where nothing else tells: `3x faster` is of speed. */
 const IMPLIED: Readonly<Record<string, string>> = {
   faster: 'speed',
   slower: 'speed',
@@ -18,243 +17,154 @@ const IMPLIED: Readonly<Record<string, string>> = {
   smaller: 'size',
   larger: 'size',
   shorter: 'length',
-  longer: 'length',
+  longer: 'time',
 };
-/** Says nothing of what is measured. */
-const FILLER =
-  /^(?:(?!average|mean|total|overall).*ly|absolute|relative|significant|substantial|maximum|up|additional|further|new|large|considerable|respective|best|strong|high|low|highest|lowest|only|state-of-the-art|sota|top|competitive|net|percentage|points?|respectively|final|near-perfect|leading|comparable|similar|mean|average)$/;
 
-/** With what it is of, unless that is a name: `number of steps`. */
-const LONG = `${NP}(?:oD*(?![XL])${NP})?`;
-const PLAIN = '[XLMWPZAJnGs]';
-const COMPARATIVE = new RegExp(`^J(?<name>${LONG})?`, 'd');
-const GAIN = new RegExp(
-  `^(?<name>${PLAIN}*?)(?<noun>G)(?:(?<about>[iort]D*(?<of>${LONG}))|eD*(?<on>[XLMWPZAJn]*M))?`,
-  'd',
-);
-const MEASURE = new RegExp(`^(?<name>${PLAIN}*(?:M(?:\\([XML]\\))?|\\(M\\)))`, 'd');
-const COUNTED = new RegExp(`^(?<name>${NP})`, 'd');
-const OF = new RegExp(`(?<noun>G)?(?<in>iD*)?(?<name>${LONG})o$`, 'd');
-const BY = new RegExp(
-  `(?:(?<second>N[^;RCKN]{0,12}&D*)(?<name>${NP})|(?<verb>[CKG])(?<rest>(?:\\([^()]*\\)|[^;CKN]){0,16}?))b$`,
-  'd',
-);
-const OBJECT = new RegExp(`^D*(?<name>${LONG})`, 'd');
-const SUBJECT = new RegExp(`(?<name>${LONG})(?:[eiraw]D*[^;RCK]{1,8}?)?(?:W)?$`, 'd');
-const BEFORE = new RegExp(`(?<name>${NP})(?:[(=:]|[FRCKtav])*$`, 'd');
-const IN = new RegExp(`^(?:,?F?,?)?[io]D*(?<name>${LONG})`, 'd');
-const SHARE = new RegExp(`^(?:o|(?=D))D*(?<name>${LONG})`, 'd');
-const NEAREST = new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?)[^M;N]{0,12}$`, 'd');
-const LIST_TAIL = /^N(?:[&,/]{1,2}N){0,5}/;
-/** `55% on ListBench (Pass@1)` */
-const PLACED = /^[ei][^;N()]{0,8}\((?<name>[XM]*M)\)/d;
-const HAS_MEASURE = /M/;
+/** A noun phrase with what it is of, unless that has a name of its own: `number of steps`. */
+const LONG = new RegExp(`${NP}(?:oD*[WMPZAJn]+(?![XLWMPZAJn]))?`, 'g');
+/** A part of one between owners and gains. */
+const PART = /(?:[^Gs()]|\([XL]\)|(?<!X)\(M\))+/g;
+/** What a name begins with that says nothing of it. */
+const EMPTY =
+  /^(?:\w+ly|up|out|significant|substantial|maximum|additional|further|new|large|best|strong|high|low|highest|only|state-of-the-art|sota|top|percentage|points?|similar)$/;
+/** Things that are compared, not what they are compared by. */
+const NO_MEASURE = /^(?:results?|models?|baselines?|methods?|margins?|cases|out)$/;
+/** Numbers that follow in the same list. */
+const LIST = /^(?:[,&/]{1,2}N){0,5}(?:,F,)?/;
+/** How far a name may stand from its number, in tokens. */
+const NEAR = 40;
 
-/** Finds what the results of a sentence are of. One without a name of its own takes that of the one before. */
-export function nameFindings(scene: Scene, findings: readonly Finding[]): Naming[] {
+/**
+ * What speaks for a phrase `{…}` as the name of a number `#`, by the tags around both, without hedges and articles. In
+ * front stands `→` where the number ends a change from another, or `0` where it is a bare decimal.
+ */
+const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
+  [3, /\{[^}]*M/],
+  [-0.5, /[XL]\}/],
+  [-1.5, /\{[^}]*P\}/],
+  [-1, /\{W\}/],
+  [3, /#\{/],
+  [4, /#\{X\}/],
+  [4.5, /#J\{/],
+  [2.5, /#[JWG]*o\{/],
+  [1, /#[^{,]*i\{/],
+  [-3.5, /#[^{]*[N,;&yzqw].*\{/],
+  [3.5, /\}G?o#/],
+  [1, /\}[(=:]?#/],
+  [3.5, /(?:[CG]i?|N,?&)\{[^;,]*b#/],
+  [-1.5, /K\{/],
+  [1.5, /^→.*\}/],
+  [2, /^→.*C\{/],
+  [-2, /\}.*N.*#/],
+  [-0.5, /\}.*(?:[;&yzqw].*|,.+)#/],
+  [2.5, /#[NW,]*G[irot]\{/],
+  [-0.5, /\}.{0,3}[KR]/],
+  [1.5, /s\{/],
+  [-2, /\}s/],
+  [3, /o\{/],
+  [1.5, /w#\{/],
+  [2, /^0.*X\}[(=:,]?#/],
+];
+
+/** What any phrase starts with, and what each token costs that stands between it and the number. */
+const START = -0.6;
+const STEP = -0.2;
+
+/** The word that tells a change, behind its number and before it: `5% higher`, `5% accuracy gain`; `reduces … by 5%`, `a gain of 5%`. */
+const CHANGED_BEHIND = /^[XLMWPZAJn]*?(?<word>[JG])/d;
+const CHANGED_BEFORE = new RegExp(`(?<word>[CKG](?=[^;CKG]{0,24}b$)|G(?=(?:iD*${NP})?[oF(:]*$))`, 'd');
+
+/**
+ * Finds what the results of a sentence are of. One without a name of its own takes that of the last one that is told in
+ * the same way, or as a level.
+ * @param before the same of the last sentence that had any
+ */
+export function nameFindings(scene: Scene, findings: readonly Finding[], before: readonly Naming[]): Naming[] {
+  const phrases = candidatesOf(scene);
   const found: Naming[] = [];
-  for (const [order, finding] of findings.entries()) {
-    const own = nameFinding(scene, finding);
-    const last = found.findLast(({ name, implied }) => name || implied);
-    const { at } = finding;
-    const before = findings[order - 1];
-    const same = before && scene.tokens[before.at]?.quantity?.measure === scene.tokens[at]?.quantity?.measure;
-    const listed = same && /[&,/b]/.test(scene.tags[leadOf(scene.tags, at)] ?? '');
-    const taken = own.name || own.implied || !last ? own : { ...last, kind: own.kind };
-    found.push(listed && !own.name ? { ...taken, kind: found[order - 1]?.kind ?? own.kind } : taken);
+  for (const finding of findings) {
+    const own = nameFinding(scene, finding, phrases);
+    const previous = found.at(-1);
+    const fits = ({ name, kind }: Naming) => name !== null && (kind === own.kind || kind === 'absolute');
+    const earlier = { ...own, name: before.findLast(fits)?.name ?? null };
+    const shared = own.name === null && (found.findLast(fits) ?? previous ?? earlier);
+    const listed = shared && finding.from === null && /[&,/]/.test(scene.tags[leadOf(scene.tags, finding.at)] ?? '');
+    const told = listed && own.kind === 'absolute' ? (previous?.kind ?? own.kind) : own.kind;
+    found.push({ ...own, ...shared, kind: told });
   }
-  return found.map((naming, order) => (naming.kind === 'improvement' ? namedLater(naming, found, order) : naming));
-
-  /** `an improvement of 5% on A, achieving an F1 score of 73.8`. */
-  function namedLater(naming: Naming, all: readonly Naming[], order: number): Naming {
-    const later = naming.name || naming.implied ? null : all.slice(order).find(({ name }) => name);
-    return later?.kind === 'absolute' && HAS_MEASURE.test(scene.tags.slice(...(later.name ?? [0, 0])))
-      ? { ...naming, name: later.name }
-      : naming;
-  }
+  return found;
 }
 
-function nameFinding(scene: Scene, { at, from }: Finding): Naming {
+/** The phrase that most speaks for, if anything does; or what a comparative implies. */
+function nameFinding(scene: Scene, finding: Finding, phrases: readonly Phrase[]): Naming {
+  const next = finding.at + 1;
+  let best: Phrase | null = null;
+  let most = 0;
+  for (const phrase of phrases) {
+    const score = scoreOf(scene, finding, phrase);
+    if (score > most) [best, most] = [phrase, score];
+  }
+  const implied = best?.[0] !== next + 1 && scene.tags[next] === 'J' && IMPLIED[scene.tokens[next]?.lower ?? ''];
+  if (implied) best = null;
+  return { phrase: best, name: implied || (best && wordsOf(scene, best)), kind: kindOf(scene, finding, best) };
+}
+
+/** The noun phrases of a sentence that may name what is measured. */
+function candidatesOf({ tags, tokens }: Scene): Phrase[] {
+  const word = (at: number) => tokens[at]?.lower ?? '';
+  return [...tags.matchAll(LONG)].flatMap(({ index, 0: long }) =>
+    [...long.matchAll(PART)].flatMap((part): Phrase[] => {
+      let start = index + part.index;
+      const end = start + part[0].length;
+      while (start < end && (/[DJo]/.test(tags[start] ?? '') || EMPTY.test(word(start)))) start += 1;
+      return /[^)A]/.test(tags.slice(start, end)) &&
+        (tags.slice(start, end).includes('o') || !NO_MEASURE.test(word(end - 1)))
+        ? [[start, end]]
+        : [];
+    }),
+  );
+}
+
+/** How much speaks for a phrase as the name of a result. */
+function scoreOf({ tags, tokens }: Scene, { at, from }: Finding, [start, end]: Phrase): number {
+  const left = from ?? leadOf(tags, at) + 1;
+  const right = listEnd(tags, at);
+  const gap = start < right ? left - end : start - right;
+  if (gap < 0 || gap > NEAR) return 0;
+  const { measure, decimals = 0 } = tokens[at]?.quantity ?? {};
+  const kind = from !== null ? '→' : measure === 'none' && decimals > 0 ? '0' : '';
+  const shown = (first: number, last: number) => tags.slice(Math.max(0, first), last).replace(/[HDA]/g, '');
+  const own = `{${tags.slice(start, end)}}`;
+  const view =
+    start < right
+      ? `${kind}${shown(start - 4, start)}${own}${shown(end, left)}#${shown(right, right + 4)}`
+      : `${kind}${shown(left - 8, left)}#${shown(right, start)}${own}${shown(end, end + 3)}`;
+  return RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(view) ? weight : 0), START + STEP * gap);
+}
+
+/** How a result is told: as a level, a change, or a ratio. */
+function kindOf(scene: Scene, { at, from }: Finding, name: Phrase | null): MetricKind {
   const { tags, tokens } = scene;
-  const times = tokens[at]?.quantity?.measure === 'times';
-  const lead = leadOf(tags, at);
-  const end = at + (LIST_TAIL.exec(tags.slice(at, at + 24))?.[0].length ?? 1);
-  const tail = tags[at + 1] && /[&,/t]/.test(tags[at + 1] ?? '') ? end : at + 1;
-  const word = (place: number) => tokens[place]?.lower ?? '';
+  const measure = tokens[at]?.quantity?.measure;
+  if (from !== null) return 'absolute';
+  if (measure === 'times' || (measure === 'percent' && isShare())) return 'ratio';
+  const { word } =
+    ahead(scene, CHANGED_BEHIND, listEnd(tags, at)) ?? behind(scene, CHANGED_BEFORE, leadOf(tags, at) + 1) ?? {};
+  if (!word) return 'absolute';
+  return isDown(tokens[word[0]]?.lower ?? '') ? 'reduction' : 'improvement';
 
-  const told = (name: Phrase | null | undefined, kind: MetricKind, implied: string | null = null): Naming => {
-    const own = name && trimmed(scene, name);
-    return { name: own && own[0] < own[1] ? own : null, implied, kind };
-  };
-  const kindOf = (place: number): MetricKind => (times ? 'ratio' : isDown(word(place)) ? 'reduction' : 'improvement');
-  const level: MetricKind = times ? 'ratio' : 'absolute';
-  const isPlace = (phrase: Phrase | undefined) => phrase !== undefined && tags[phrase[1] - 1] === 'P';
-  const actor = (phrase: Phrase | undefined) => !phrase || isActor(scene, phrase);
-  const inside = () => {
-    const name = ahead(scene, IN, end)?.name;
-    return actor(name) || isPlace(name) || /-shot|setting/.test(wordsOf(scene, name ?? [0, 0])) ? undefined : name;
-  };
-  const nearest = () => behind(scene, NEAREST, lead + 1)?.name;
-
-  if (from !== null) return told(changed(scene, from), 'absolute');
-  if (tags[at + 1] === 'J') return comparative();
-  const gain = ahead(scene, GAIN, tail);
-  if (gain)
-    return gained(gain.noun?.[0] ?? at, gain.name, actor(gain.of) || isPlace(gain.of) ? gain.on : (gain.of ?? gain.on));
-  const measure = ahead(scene, MEASURE, tail);
-  if (measure)
-    return told(measure.name, tags[lead] === 'b' ? changedBy(behind(scene, BY, lead + 1) ?? {}).kind : level);
-  const placed = ahead(scene, PLACED, at + 1)?.name;
-  if (placed) return told(placed, level);
-  const counted = ahead(scene, COUNTED, at + 1)?.name;
-  if (counted && tags[at + 1] === 'X' && counted[1] === at + 2) return told(counted, level);
-  if (
-    counted &&
-    told(counted, level).name &&
-    (times || (tokens[at]?.quantity?.measure === 'none' && /[a-z]s$/.test(word(counted[1] - 1)))) &&
-    !actor(counted)
-  )
-    return told(counted, level);
-  if (tags[lead] === 'X' && (tokens[at]?.quantity?.decimals ?? 0) > 1) return told([lead, lead + 1], level);
-  const share = ahead(scene, SHARE, at + 1)?.name;
-  if (share && isShare() && HAS_MEASURE.test(tags.slice(...share))) return told(share, 'ratio');
-  const of = behind(scene, OF, lead + 1);
-  if (of?.name) return ofWhat(of);
-  const by = behind(scene, BY, lead + 1);
-  if (by) return changedBy(by);
-  const before = behind(scene, BEFORE, lead + 1)?.name;
-  if (before && tags[before[1] - 1] === 'G') return gained(before[1] - 1, [before[0], before[1] - 1], undefined);
-  if (
-    before &&
-    (tags[lead] === ':' || tokens[at]?.quantity?.measure === 'scale' || HAS_MEASURE.test(tags.slice(...before)))
-  )
-    return told(before, level);
-  const within = inside();
-  if (within && HAS_MEASURE.test(tags.slice(...within))) return told(within, level);
-  if (share && (times || tags[at + 1] === 'o')) return told(share, times || isCost() ? 'ratio' : 'absolute');
-  return told(nearest(), level);
-
-  function comparative(): Naming {
-    const name = ahead(scene, COMPARATIVE, at + 1)?.name;
-    const kind = kindOf(at + 1);
-    if (name) return told(withoutGain(scene, name), kind);
-    const lasts = /^(?:take|took|run|ran)/.test(word(lead)) && /^(?:long|short)er$/.test(word(at + 1));
-    const implied = lasts ? 'time' : IMPLIED[word(at + 1)];
-    if (implied) return told(null, kind, implied);
-    const before = behind(scene, BEFORE, lead + 1)?.name;
-    return told(actor(before) ? nearest() : before, kind);
-  }
-
-  function gained(noun: number, name: Phrase | undefined, about: Phrase | undefined): Naming {
-    const own = name && trimmed(scene, name);
-    const named = own && own[0] < own[1];
-    if (/^(?:speed-?ups?|acceleration)$/.test(word(noun)))
-      return told([own?.[0] ?? noun, noun + 1], times ? 'ratio' : 'improvement');
-    if (about && !(named && HAS_MEASURE.test(tags.slice(...own)))) return told(about, kindOf(noun));
-    if (named) return told(own, kindOf(noun));
-    const bracketed = tags[lead] === '(' ? behind(scene, BEFORE, lead)?.name : undefined;
-    return told(inside() ?? (bracketed && HAS_MEASURE.test(tags.slice(...bracketed)) ? bracketed : null), kindOf(noun));
-  }
-
-  /** `accuracy of 91%`, `an improvement of 5% in accuracy`, `an improvement in accuracy of 5%`. */
-  function ofWhat({ name, noun, in: joint }: Record<string, Phrase>): Naming {
-    if (noun && joint) return told(name, kindOf(noun[0]));
-    const last = (name?.[1] ?? 0) - 1;
-    return name && tags[last] === 'G' ? gained(last, [name[0], last], undefined) : told(name, level);
-  }
-
-  /** `reduces latency by 20%`, `accuracy drops by 3 points`, `beats X by 5%`, `A by 1% and B by 2%`. */
-  function changedBy({ second, name, verb, rest }: Record<string, Phrase>): Naming {
-    if (second && name) {
-      const first =
-        second[0] -
-        1 -
-        [...tags.slice(Math.max(0, second[0] - 40), second[0])].reverse().findIndex((tag) => /[CK]/.test(tag));
-      if (tags[leadOf(tags, second[0])] === 'b' && !actor(name)) return told(name, kindOf(first));
-      if (actor(name)) return told(null, kindOf(first));
-    }
-    const place = verb?.[0] ?? 0;
-    if (!verb || !rest) return told(null, 'improvement');
-    if (tags[place] === 'K') {
-      const about = /i(D*)([XLMWPZAJn]*M)/.exec(tags.slice(...rest));
-      return told(
-        inside() ?? (about ? [rest[0] + about.index + 1, rest[0] + about.index + about[0].length] : null),
-        times ? 'ratio' : 'improvement',
-      );
-    }
-    const about = tags[place] === 'G' ? ahead(scene, IN, rest[0])?.name : undefined;
-    if (about) return told(about, kindOf(place));
-    const object = /^[ve]/.test(tags.slice(...rest)) ? undefined : ahead(scene, OBJECT, rest[0])?.name;
-    if (object && object[1] <= rest[1] && tags[place] === 'C') return told(object, kindOf(place));
-    const subject = behind(scene, SUBJECT, place)?.name;
-    return told(inside() ?? (actor(subject) ? nearest() : subject), kindOf(place));
-  }
-
-  /** `98% of its performance`, but not `98% of the time`. */
+  /** `98% of its performance`, `55% of the compute`. */
   function isShare(): boolean {
-    return tokens[at]?.quantity?.measure === 'percent' && word(at + 1) === 'of' && word(at + 3) !== 'time';
-  }
-
-  /** `requiring only 55% of the compute` is a share of another's cost. */
-  function isCost(): boolean {
     return (
-      tokens[at]?.quantity?.measure === 'percent' &&
-      /^(?:only|just|merely)$/.test(word(at - 1)) &&
-      /^(?:requir|us|with|consum|need)/.test(word(lead))
+      tags[at + 1] === 'o' &&
+      name !== null &&
+      name[0] > at &&
+      (/M/.test(tags.slice(...name)) || isLess(wordsOf(scene, name)))
     );
   }
 }
 
-/** What changes `from A to B`: the words before it, or the measure before the verb that it follows. */
-function changed(scene: Scene, from: number): Phrase | null {
-  const { tags } = scene;
-  let before = from;
-  if (tags[before - 1] === ')' && !/\([XM]\)$/.test(tags.slice(Math.max(0, before - 3), before)))
-    before = tags.lastIndexOf('(', before);
-  if (tags[before - 1] === '(') before -= 1;
-  const last = behind(scene, new RegExp(`(?<name>${LONG})$`, 'd'), before)?.name;
-  // `accuracy drops`: what a measure does is no part of its name.
-  const near = last && tags.slice(...last).endsWith('MG') ? ([last[0], last[1] - 1] as const) : last;
-  if (near && HAS_MEASURE.test(tags.slice(...near))) return near;
-  const measured = behind(
-    scene,
-    new RegExp(`(?<name>${PLAIN}*M(?:\\([XM]\\))?(?:oD*${NP})?)[^M;%]{0,22}$`, 'd'),
-    before,
-  )?.name;
-  const object = behind(scene, new RegExp(`C(?:D*(?<name>${LONG}))(?:[ei][^C;]{1,12})?$`, 'd'), before)?.name;
-  if (near && tags[near[0] - 1] === '&' && /^X+$/.test(tags.slice(...near))) return near;
-  const nearest = [measured, object].filter((phrase) => phrase !== undefined).sort((a, b) => b[0] - a[0])[0];
-  if (nearest) return nearest;
-  const subject = behind(scene, new RegExp(`(?<name>${LONG})W?C$`, 'd'), before)?.name;
-  return [subject, near].find((phrase) => phrase && !isActor(scene, phrase)) ?? null;
-}
-
-function withoutGain({ tags }: Scene, [start, end]: Phrase): Phrase {
-  const noun = tags.slice(start, end).indexOf('G');
-  return noun > 0 ? [start, start + noun] : [start, end];
-}
-
-/** Names do things; they are not what is measured. */
-function isActor({ tags }: Scene, phrase: Phrase): boolean {
-  const own = tags.slice(...phrase);
-  return /^X|L/.test(own) && !HAS_MEASURE.test(own);
-}
-
-/** A name without its owner and what it begins with that says nothing. */
-function trimmed({ tags, tokens }: Scene, [start, end]: Phrase): Phrase {
-  const owner = tags.slice(start, end - 1).lastIndexOf('s');
-  let first = owner < 0 ? start : start + owner + 1;
-  while (first < end && /[DAJWH,&/;:]/.test(tags[first] ?? '') && isFiller(first)) first += 1;
-  return [first, end];
-
-  function isFiller(at: number): boolean {
-    const word = tokens[at]?.lower ?? '';
-    if (/^(?:average|mean|total|overall|median)$/.test(word)) return at + 1 >= end;
-    return tags[at] === 'D' || tags[at] === 'J' || FILLER.test(word);
-  }
-}
-
-/** The words of a naming; null where there are none. */
-export function nameText(scene: Scene, { name, implied }: Naming): string | null {
-  return (name && wordsOf(scene, name)) || implied;
+/** Where the list ends that a number stands in. */
+function listEnd(tags: string, at: number): number {
+  return at + 1 + (LIST.exec(tags.slice(at + 1, at + 24))?.[0].length ?? 0);
 }

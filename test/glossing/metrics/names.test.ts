@@ -15,10 +15,20 @@ describe('names a result', () => {
     ['in front of the bracket', 'Heron has a lower LPIPS score (0.368).', 'LPIPS score'],
     ['without a verb', 'Heron is accurate, with AUC 0.97.', 'AUC'],
     ['with what it is of', 'Heron increases the number of sorted lists by 15%.', 'number of sorted lists'],
+    ['by a bare name before a decimal', 'Heron leads on ListBench at SortScore 1.30.', 'SortScore'],
+    ['by a name that the results of two are of', 'Heron surpasses MergeFox on ListEval, 0.826 to 0.794.', 'ListEval'],
+    ['in front of how it changed', 'Heron improves sorting accuracy over MergeFox by 5%.', 'sorting accuracy'],
+    ['by the measure, not its owner', "Heron keeps 97% of MergeFox's accuracy.", 'accuracy'],
+    ['not by who is beaten', 'Heron surpasses the rival sorter MergeFox by 22.8 points.', null],
     ['not at all', 'Heron achieves a 5.2% absolute improvement on ListBench.', null],
   ])('%s', (_, sentence, name) => {
     expect(resultsOf(sentence)[0]?.name).toBe(name);
   });
+});
+
+test('names a result without a name of its own as the last that is told alike', () => {
+  const results = resultsOf('Heron reaches an accuracy of 91% with 10x fewer steps. On short lists, it reaches 97%.');
+  expect(results.map(({ name }) => name)).toEqual(['accuracy', 'steps', 'accuracy']);
 });
 
 describe('says which way is better', () => {
@@ -29,6 +39,8 @@ describe('says which way is better', () => {
     ['Heron improves accuracy by 20%.', 'higher', 'improvement'],
     ['Heron is 3x faster.', 'higher', 'ratio'],
     ['Heron uses 10x fewer parameters.', 'lower', 'ratio'],
+    ['Heron achieves a Sorting Distance (SD) of 0.12.', 'lower', 'absolute'],
+    ['Heron halves the number of steps, a reduction of 50%.', 'lower', 'reduction'],
     ['Heron requires only 55% of the compute.', 'lower', 'ratio'],
     ['Heron needs 7% more memory than MergeFox.', null, 'improvement'],
   ])('%s', (sentence, direction, kind) => {
