@@ -44,7 +44,8 @@ export function isNumberWord(word: string): boolean {
   return COUNTS.includes(word);
 }
 
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+/** Finds a pattern at a place and nowhere else. */
+export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
