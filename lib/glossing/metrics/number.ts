@@ -6,24 +6,24 @@ const SUPERSCRIPT = '[⁻⁰-⁹¹²³]+';
 const POWER = `(?<power>(?:\\s?[×x·*]\\s?10|(?<=10))(?:\\^|(?=${SUPERSCRIPT}))|[eE])(?<exponent>[-−–+]?\\d+(?!\\p{L})|${SUPERSCRIPT})`;
 const COUNTS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const SHARE: Readonly<Record<string, number>> = { an: 1, half: 0.5, third: 1 / 3, twice: 2 };
-/** `half the budget`, `a third of the tokens`, `twice as many`; not `the first half of the budget`. */
-const SHARES = 'an(?= orders? )|(?:(?<!(?:first|second|other) )half|(?<=a )third|twice)(?= (?:of|the|as) )';
+/** `half the budget`, `a third of the tokens`, `twice as many`. */
+const SHARES = 'an(?= orders? )|(?:half|(?<=a )third|twice)(?= (?:of|the|as) )';
 const VALUE = new RegExp(
   `(?<sign>[-−+]?)(?<digits>${DIGITS})(?:${POWER})?(?:\\s?(?:±|\\+/?-)\\s?${DIGITS})?|(?<word>${COUNTS.join('|')}|${SHARES})`,
   'uy',
 );
-const RANGE = /\s?[-–—]\s?~?(?=\+?\.?\d)/y;
+const RANGE = /\s?[-–—]\s?(?=[+.]?\d)/y;
 /** The units by what they measure. */
 const UNITS: readonly (readonly [Measure, RegExp])[] = (
   [
-    ['points', '[-% ]*(?:absolute )?(?:percent(?:age)?[- ])?(?:points?(?! scale)|pp|pts)'],
+    ['points', '[- ]?(?:absolute )?(?:percent(?:age)?[- ])?(?:points?(?! scale)|pp)'],
     ['percent', ' ?%|[- ]per ?cent'],
     ['times', ' ?[x×X]|[- ]?fold(?! cross)| times| orders?(?: of magnitude)?'],
-    ['scale', '[kKMBTG]|bn| (?:hundred|thousand|[mbtr]+illion)s?'],
-    ['time', ' ?(?:[mµμn]s|(?:milli)?sec(?:ond)?s?|min(?:ute)?s?|(?:GPU-)?h(?:ou)?rs?|days?|weeks?|months?)|[sh]'],
+    ['scale', '[kKMBTG]| (?:thousand|[mbtr]+illion)s?'],
+    ['time', ' ?(?:[mµμ]s|sec(?:ond)?s?|min(?:ute)?s?|(?:GPU-)?h(?:ou)?rs?|days?|weeks?|months?)|[sh]'],
     [
       'unit',
-      ' ?(?:[kKMGT]i?[Bb](?:ps)?|dB|FPS|fps|[kMG]?Hz|[cmk]?m|°|degrees?|bits?|lines|radians|[GTP]?FLOP[sS]|mAP|\\p{Ll}+(?:/s[\\w/]*| per second)|/10{1,2})',
+      ' ?(?:[kKMGT]i?[Bb](?:ps)?|dB|FPS|fps|[kMG]?Hz|[cmk]?m|°|degrees?|lines|[GTP]?FLOP[sS]|\\p{Ll}+(?:/s[\\w/]*| per second)|/10{1,2})',
     ],
   ] as const
 ).map(([measure, unit]) => [measure, new RegExp(`(?:${unit})(?![\\p{L}\\d])`, 'uy')]);
