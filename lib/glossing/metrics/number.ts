@@ -27,7 +27,7 @@ const UNITS: readonly (readonly [Measure, RegExp])[] = (
     ],
   ] as const
 ).map(([measure, unit]) => [measure, new RegExp(`(?:${unit})(?![\\p{L}\\d])`, 'uy')]);
-const LABEL = /(?:st|nd|rd|th|D|s)(?!-?[\p{L}\d])|:\d+|\s?[x×]\s?\d+|-\p{Ll}+(?!-?\p{L})/uy;
+const LABEL = /(?:st|nd|rd|th|D|s)(?!-?[\p{L}\d])|:\d+|\s?[x×]\s?\d+|-\p{Ll}+/uy;
 const IN_NAME = /-?[\p{L}_]/uy;
 /** A year, unless it counts what follows. */
 const YEAR = /(?:19|20)\d\d(?![\d.,]*\d| ?[%×x]| \p{Ll}+s\b)s?/uy;
@@ -58,7 +58,7 @@ export function readNumber(text: string, at: number): Literal | null {
   const year = match(YEAR, text, at)?.[0];
   const first = year ? label(at + year.length) : word ? unitOfWord(text, end, word) : readUnit(text, end);
   if (!first) return null;
-  const dash = first.measure === 'label' ? null : match(RANGE, text, first.end);
+  const dash = match(RANGE, text, first.end);
   const high = dash && readValue(text, first.end + dash[0].length);
   const last = high && high.value > low.value ? readUnit(text, high.end) : null;
   const { unit, measure } = last?.unit ? last : first;
@@ -88,7 +88,6 @@ const label = (end: number): Unit => ({ unit: null, measure: 'label', end });
 
 function readUnit(text: string, at: number): Unit | null {
   const found = knownUnit(text, at) ?? { unit: null, measure: 'none', end: at };
-  if (/points|times/.test(found.measure)) return found;
   const joined = match(LABEL, text, found.end)?.[0];
   if (joined) return label(found.end + joined.length);
   return match(IN_NAME, text, found.end) ? null : found;
