@@ -26,8 +26,8 @@ export interface Board {
   readonly froms: Map<number, number>;
   readonly highs: Map<number, number>;
   readonly rivals: Map<number, Rival[]>;
-  /** Names beside results; the nearest wins. */
-  readonly names: Map<number, { readonly name: Phrase; readonly distance: number }>;
+  /** Names beside results. */
+  readonly names: Map<number, Phrase>;
 }
 
 /** Judges the numbers of a sentence. */
@@ -57,7 +57,7 @@ export function results({ accepted, spent }: Board): number[] {
 export function findings(board: Board): Finding[] {
   const { froms, highs, rivals, names } = board;
   return results(board).map((at) => {
-    const name = names.get(at)?.name ?? null;
+    const name = names.get(at) ?? null;
     const beside = rivals.get(at) ?? (name ? [{ at: null, name: null }] : []);
     const named = beside.length === 1 && !froms.has(at) ? name : null;
     return {

@@ -44,7 +44,7 @@ export function findMetrics(
   readComparisons(board);
   const found = findings(board);
   // A name has a word or three; `Spending Rank Where It Counts: …` names nothing.
-  const own = /^(?=.{2,40}?:)([^\s:]+(?: [^\s:]+){0,2}):/.exec(title)?.[1] ?? '';
+  const own = /^([^\s:]+(?: [^\s:]+){0,2}):/.exec(title)?.[1] ?? '';
   const namings = nameFindings(scene, found, told.namings);
   told.namings = namings.length > 0 ? namings : told.namings;
   const datasets = placesOf(
@@ -98,7 +98,7 @@ function place({ at, source }: Readable, [start, end]: Span): Span {
 }
 
 /** A paper of this name measures on what it is named after. */
-const BENCHMARK = /bench\b|benchmark|arena\b/i;
+const BENCHMARK = /bench|arena/i;
 /** The last name that a verb belongs to, in the same clause. */
 const OWNER = /.*(?<![XLMWPZAJn]|[ei]D?)[MWPZAJn]*(?<name>[XL][XLMWPZAJn]*)F?[RCK][^;]*$/d;
 
@@ -119,14 +119,8 @@ function baselineOf(
 ): Baseline | null {
   const quantity = rival?.at == null ? null : scene.tokens[rival.at]?.quantity;
   const words =
-    rival?.name &&
-    wordsOf(scene, rival.name).replace(
-      /^(?:the|an?|its|their|our) | (?:trained|based|built|requiring|using|\w+ly)$/gi,
-      '',
-    );
-  const name = words
-    ? words.replace(/(?<=[\p{Lu}\d].*)(?<!parameter) (?:baselines?|models?|methods?|approach)$/u, '')
-    : null;
+    rival?.name && wordsOf(scene, rival.name).replace(/^(?:the|an?|its|their|our) | (?:trained|based|\w+ly)$/gi, '');
+  const name = words ? words.replace(/(?<=[\p{Lu}\d].*) (?:baselines?|models?|methods?|approach)$/u, '') : null;
   if (name) told.baseline = name;
   if (!name && !quantity)
     return kind === 'absolute' || !told.baseline ? null : { name: told.baseline, value: null, unit: null };

@@ -15,10 +15,10 @@ interface Place {
 const LISTED_PLACE = 'D*N?(?:[XMWPAn]*P|X[XMWPAn]*)';
 /** A place and those listed with it, but not the name that begins the next clause. */
 const PLACE = new RegExp(
-  `[ei](?<phrase>D*N?${NP}(?:[of]N?D*${NP}|[&/l]${LISTED_PLACE}(?!\\(N)|,&${LISTED_PLACE}(?![RCKFXMWPAn]|\\(N)|,${LISTED_PLACE}(?=[,&]))*)`,
-  'dg',
+  `[ei]D*N?${NP}(?:[of]N?D*${NP}|[&/l]${LISTED_PLACE}(?!\\(N)|,&${LISTED_PLACE}(?![RCKFXMWPAn]|\\(N)|,${LISTED_PLACE}(?=[,&]))*`,
+  'g',
 );
-/** What turns to something else between a result and a place; other results of the same list do not. */
+/** What turns to something else between a result and a place; other numbers of the same list do not. */
 const TURN = /[;yz_]|&[RCKF]|,w|(?<![,&/])N/;
 /** What stands behind `on` or `in` and measures nothing; and words whose `on` tells what something was made of. */
 const NO_PLACE = /\b(?:gpus?|hardware|rtx|average|par|terms|addition|particular|contrast|zero-shot)\b/i;
@@ -41,10 +41,6 @@ export function placesOf(
   const places = findPlaces(scene).filter(
     ({ at, phrase }) => tags[at] === 'e' || !names.some((name) => name && name[0] <= phrase[0] && name[1] > phrase[0]),
   );
-  /** Other results count as steps away from a place, other numbers do not. */
-  const marks = [...tags]
-    .map((tag, at) => (tag === 'N' && !findings.some((own) => own.at === at) ? 'n' : tag))
-    .join('');
   const text = (phrase: Phrase) =>
     wordsOf(scene, phrase).replace(/^(?:an?|the|its|their|our|this|these|all|some) /i, '');
   const found = findings.map(({ at, from }, order) => {
@@ -61,7 +57,7 @@ export function placesOf(
   /** The place that a result leads to; of `A and B` its part where they stand for two results, respectively. */
   function behind(at: number, turn: RegExp, least: number): Phrase | null {
     const place = places.find((other) => other.at > at && other.strength >= least && !other.fronted);
-    if (!place || turn.test(marks.slice(at + 1, place.at))) return null;
+    if (!place || turn.test(tags.slice(at + 1, place.at))) return null;
     const { phrase } = places.find((other) => other.at === place.phrase[1] && other.strength > place.strength) ?? place;
     const own = findings.map((other) => other.at).filter((other) => other < phrase[0]);
     return /respectively/.test(scene.text) ? shareOf(scene, phrase, own, at) : phrase;
@@ -70,7 +66,7 @@ export function placesOf(
   /** The place named before, but for `results on eleven tasks, pushing the GLUE score to …`. */
   function before(at: number, own: Phrase | null): Phrase | null {
     const place = places.findLast((other) => other.at < at && other.strength > 1);
-    if (!place || !(place.fronted || !tags.slice(place.at, at).includes(';'))) return null;
+    if (!place || (!place.fronted && tags.slice(place.at, at).includes(';'))) return null;
     return (!tags.slice(...place.phrase).includes('X') && own) || place.phrase;
   }
 
@@ -85,12 +81,11 @@ export function placesOf(
 
 function findPlaces(scene: Scene): Place[] {
   const { tags } = scene;
-  return [...tags.matchAll(PLACE)].flatMap(({ index: at, indices }) => {
-    const phrase = indices?.groups?.phrase;
-    if (!phrase) return [];
+  return [...tags.matchAll(PLACE)].map(({ index: at, 0: found }) => {
+    const phrase = [at + 1, at + found.length] as const;
     const fronted =
       /^[^;RCKF]{0,9},/.test(tags.slice(phrase[1], phrase[1] + 10)) && /^.?$|[,&;yz:.]$/.test(tags.slice(0, at));
-    return [{ at, phrase, strength: strengthOf(scene, at, phrase, fronted), fronted }];
+    return { at, phrase, strength: strengthOf(scene, at, phrase, fronted), fronted };
   });
 }
 
@@ -101,7 +96,7 @@ function strengthOf(scene: Scene, at: number, phrase: Phrase, fronted: boolean):
   const on = scene.tags[at] === 'e';
   const kind = /P/.test(own);
   const named = /X/.test(own);
-  if (NO_PLACE.test(words) || (on && MADE_OF.test(word))) return 0;
+  if (NO_PLACE.test(words) || MADE_OF.test(word)) return 0;
   if ((!kind && scene.tokens[at]?.lower !== 'across' && /L/.test(own)) || (/M\)?$/.test(own) && !(on && named)))
     return 0;
   if (on && (kind || named)) return 3;
