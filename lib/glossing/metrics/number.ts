@@ -23,7 +23,7 @@ const UNITS: readonly (readonly [Measure, RegExp])[] = (
     ['time', ' ?(?:[mµμ]s|sec(?:ond)?s?|min(?:ute)?s?|(?:GPU-)?h(?:ou)?rs?|days?|weeks?|months?)|[sh]'],
     [
       'unit',
-      ' ?(?:[kKMGT]i?[Bb](?:ps)?|dB|FPS|fps|[kMG]?Hz|[cmk]?m|°|degrees?|lines|[GTP]?FLOP[sS]|\\p{Ll}+(?:/s[\\w/]*| per second)|/10{1,2})',
+      ' ?(?:[kKMGT]i?[Bb](?:ps)?|dB|FPS|fps|[kMG]?Hz|[cmk]?m|°|degrees?|bits?|lines|[GTP]?FLOP[sS]|\\p{Ll}+(?:/s[\\w/]*| per second)|/10{1,2})',
     ],
   ] as const
 ).map(([measure, unit]) => [measure, new RegExp(`(?:${unit})(?![\\p{L}\\d])`, 'uy')]);
