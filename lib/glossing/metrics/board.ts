@@ -14,7 +14,7 @@ export interface Finding {
   readonly highAt: number | null;
   /** `from` of a change whose end this is. */
   readonly from: number | null;
-  readonly rivals: readonly Rival[];
+  readonly rival: Rival | null;
 }
 
 /** The numbers of a sentence while it is found out which are results and which their rivals. */
@@ -25,7 +25,7 @@ export interface Board {
   readonly spent: Set<number>;
   readonly froms: Map<number, number>;
   readonly highs: Map<number, number>;
-  readonly rivals: Map<number, Rival[]>;
+  readonly rivals: Map<number, Rival>;
   /** Names beside results. */
   readonly names: Map<number, Phrase>;
 }
@@ -43,28 +43,21 @@ export function alike({ scene: { tokens } }: Board, ...pair: readonly [number, n
   return first === second || first === 'none' || second === 'none';
 }
 
-/** Sets a number beside a result. */
-export function setRival({ spent, rivals }: Board, at: number, rival: number, name: Phrase | null): void {
-  spent.add(rival);
-  rivals.set(at, [...(rivals.get(at) ?? []), { at: rival, name }]);
-}
-
 /** The results so far, in their order. */
 export function results({ accepted, spent }: Board): number[] {
   return [...accepted].filter((at) => !spent.has(at)).sort((a, b) => a - b);
 }
 
 export function findings(board: Board): Finding[] {
-  const { froms, highs, rivals, names } = board;
   return results(board).map((at) => {
-    const name = names.get(at) ?? null;
-    const beside = rivals.get(at) ?? (name ? [{ at: null, name: null }] : []);
-    const named = beside.length === 1 && !froms.has(at) ? name : null;
+    const rival = board.rivals.get(at);
+    const from = board.froms.get(at) ?? null;
+    const name = rival?.name ?? (from === null ? board.names.get(at) : null) ?? null;
     return {
       at,
-      highAt: highs.get(at) ?? null,
-      from: froms.get(at) ?? null,
-      rivals: beside.map((rival) => ({ at: rival.at, name: rival.name ?? named })),
+      highAt: board.highs.get(at) ?? null,
+      from,
+      rival: rival || name ? { at: rival?.at ?? null, name } : null,
     };
   });
 }

@@ -47,7 +47,7 @@ function compare(board: Board, open: number, start: number, contrast: string | u
     const number =
       levels.length === numbers.length ? numbers[levels.indexOf(at)] : at === nearest ? numbers[0] : undefined;
     const name = nameOf(board, contrast ? open + 1 : start, number ?? numbers[0] ?? end);
-    if (number !== undefined) board.rivals.set(at, [{ at: number, name }]);
+    if (number !== undefined) board.rivals.set(at, { at: number, name });
     else if (
       name &&
       (numbers.length === 0 || isLead(at)) &&

@@ -66,7 +66,7 @@ export function findMetrics(
       unit: quantity.unit ?? scene.tokens[finding.highAt ?? -1]?.quantity?.unit ?? null,
       dataset: datasets[order] ?? (BENCHMARK.test(own) ? own : null),
       system: findSystem(scene, finding) ?? (own === '' || BENCHMARK.test(own) ? null : own),
-      baseline: baselineOf(scene, finding.rivals[0], quantity, naming, told),
+      baseline: baselineOf(scene, finding.rival, quantity, naming, told),
       direction: directionOf(
         naming,
         wordsOf(scene, [Math.max(0, finding.at - 6), finding.at + 3]).toLowerCase(),
@@ -83,8 +83,8 @@ export function findMetrics(
 }
 
 /** A number that is set beside another is a result by that, whatever else speaks for it. */
-function reasonsFor(scene: Scene, { at, from, rivals }: Finding): string[] {
-  const beside = from !== null || rivals.some((rival) => rival.at !== null);
+function reasonsFor(scene: Scene, { at, rival }: Finding): string[] {
+  const beside = rival?.at != null;
   return [...(beside ? ['set against another number'] : []), ...judge(scene, at).reasons];
 }
 
@@ -110,13 +110,7 @@ function findSystem(scene: Scene, { at }: Finding): string | null {
 }
 
 /** `the GRPO baseline` is GRPO; `existing baselines` stays what it is. */
-function baselineOf(
-  scene: Scene,
-  rival: Rival | undefined,
-  own: Quantity,
-  { kind }: Naming,
-  told: Told,
-): Baseline | null {
+function baselineOf(scene: Scene, rival: Rival | null, own: Quantity, { kind }: Naming, told: Told): Baseline | null {
   const quantity = rival?.at == null ? null : scene.tokens[rival.at]?.quantity;
   const words =
     rival?.name && wordsOf(scene, rival.name).replace(/^(?:the|an?|its|their|our) | (?:trained|based|\w+ly)$/gi, '');

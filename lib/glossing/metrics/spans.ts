@@ -1,4 +1,4 @@
-import { alike, type Board, setRival } from './board.ts';
+import { alike, type Board } from './board.ts';
 import { ahead, NP, type Phrase } from './tag.ts';
 
 /**
@@ -40,7 +40,8 @@ function setPair(board: Board, lead: number, low: number, high: number, versus: 
   if (!(sure || judged) || !alike(board, low, high) || board.rivals.has(high)) return;
   board.accepted.add(high);
   if (!versus) board.froms.set(high, lead);
-  setRival(board, high, low, nameBeside(board, low));
+  board.spent.add(low);
+  board.rivals.set(high, { at: low, name: nameBeside(board, low) });
 }
 
 const BESIDE = new RegExp(`^[MX]{0,2}(?:\\((?<inside>[^()N]+)\\)|[robwfi]{1,2}D*(?<name>${NP}))`, 'd');
