@@ -11,7 +11,7 @@ const OPEN = new RegExp(
   'g',
 );
 /** What else opens one where the text up to it reads like this. */
-const OPENING = /(?:match|approach)ing$|\b(?:win|prefer|perform|scor).*(?:over|against|be\w+)$/;
+const OPENING = /(?:match|approach)ing$|\b(?:win|prefer|perform|scor|speed).*(?:over|against|be\w+)$/;
 /** A comparison ends where a new clause tells results of its own, or its bracket closes. */
 const REGION = /^(?:\([^()]{0,24}\)|(?!,[wRC]|,&[^(,;b]{0,8}[RCKN]|&[RCKb]|K|g[tw])[^;yz()_])*/;
 /** Where the number of a rival stands in a comparison, or the next of a list; hedges skipped. */
@@ -37,15 +37,21 @@ function compare(board: Board, open: number, start: number, contrast: string | u
   const numbers = [...tags.slice(start, end).matchAll(/N/g)]
     .map(({ index }) => start + index)
     .filter((at) => !board.rivals.has(at) && RIVAL.test(tags.slice(start, leadOf(tags, at) + 1)));
-  const own = compared(board, open, end).filter((at) => !numbers.includes(at));
-  const inside = own.filter((at) => at > open && at < end);
+  const free = results(board).filter((at) => !numbers.includes(at));
+  const from = Math.max(0, open - 80);
+  const clause = from + (CLAUSE.exec(tags.slice(from, open))?.[0].length ?? -from);
+  const before = free.filter((at) => at >= clause && at < open);
+  const after = free.filter((at) => at > open && !/[;z]|y(?![RC])/.test(tags.slice(open, at)));
+  const inside = after.filter((at) => at < end);
+  const own = /[dy]/.test(tags[open] ?? '') ? before : before.length > 0 ? [...before, ...inside] : after.slice(0, 2);
   const isLead = (at: number) => tags[leadOf(tags, at)] === 'b';
   const levels = own.filter((at) => !board.rivals.has(at) && !isLead(at));
   const like = levels.filter((at) => alike(board, at, numbers[0] ?? at));
   const nearest = like.findLast((at) => at < open) ?? like[0];
   for (const at of own) {
-    const number =
+    const near =
       levels.length === numbers.length ? numbers[levels.indexOf(at)] : at === nearest ? numbers[0] : undefined;
+    const number = near !== undefined && alike(board, at, near) ? near : undefined;
     const name = nameOf(board, contrast ? open + 1 : start, number ?? numbers[0] ?? end);
     if (number !== undefined) board.rivals.set(at, { at: number, name });
     else if (
@@ -56,19 +62,6 @@ function compare(board: Board, open: number, start: number, contrast: string | u
       board.names.set(at, shareOf(board.scene, name, inside, at));
   }
   if (!contrast) for (const number of numbers) board.spent.add(number);
-}
-
-/** The results of the same clause, before a comparison or inside it; or the next where it opens the sentence. */
-function compared(board: Board, open: number, end: number): number[] {
-  const { tags } = board.scene;
-  const from = Math.max(0, open - 80);
-  const clause = from + (CLAUSE.exec(tags.slice(from, open))?.[0].length ?? -from);
-  const free = results(board);
-  const before = free.filter((at) => at >= clause && at < open);
-  if (/[dy]/.test(tags[open] ?? '')) return before;
-  const inside = free.filter((at) => at > open && at < end);
-  if (before.length > 0 || (inside.length > 0 && tags[open] !== 'g')) return [...before, ...inside];
-  return free.filter((at) => at > open && !/[;z]|y(?![RC])/.test(tags.slice(open, at))).slice(0, 2);
 }
 
 const OWNER = new RegExp(

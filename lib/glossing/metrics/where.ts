@@ -20,10 +20,9 @@ const PLACE = new RegExp(
 );
 /** What turns to something else between a result and a place; other numbers of the same list do not. */
 const TURN = /[;yz_]|&[RCKF]|,w|(?<![,&/])N/;
-/** What stands behind `on` or `in` and measures nothing; and words whose `on` tells what something was made of. */
-const NO_PLACE = /\b(?:gpus?|hardware|rtx|average|par|terms|addition|particular|contrast|zero-shot)\b/i;
-const MADE_OF = /^(?:based|depend|rel[iy]|focus|train|fine-?tun)/;
-const EVALUATED = /^(?:experiment|evaluat|test)/;
+/** What stands behind `on` or `in` and measures nothing, with the word before that: what something was made of. */
+const NO_PLACE =
+  /^(?:based|depend|rel[iy]|focus|train|fine-?tun)|\|.*\b(?:gpus?|hardware|rtx|average|par|terms|addition|particular|contrast|zero-shot)\b/i;
 
 /**
  * Says for each result what it was measured on, in words; null where the text names nothing.
@@ -80,26 +79,23 @@ export function placesOf(
 }
 
 function findPlaces(scene: Scene): Place[] {
-  const { tags } = scene;
-  return [...tags.matchAll(PLACE)].map(({ index: at, 0: found }) => {
-    const phrase = [at + 1, at + found.length] as const;
+  const { tags, tokens } = scene;
+  return [...tags.matchAll(PLACE)].map(({ index: at, 0: own }) => {
+    const phrase = [at + 1, at + own.length] as const;
     const fronted =
       /^[^;RCKF]{0,9},/.test(tags.slice(phrase[1], phrase[1] + 10)) && /^.?$|[,&;yz:.]$/.test(tags.slice(0, at));
-    return { at, phrase, strength: strengthOf(scene, at, phrase, fronted), fronted };
+    const before = tokens[at - 1]?.lower ?? '';
+    const [on, kind, named] = [/^e/, /P/, /X/].map((sign) => sign.test(own));
+    const strength =
+      NO_PLACE.test(`${before}|${wordsOf(scene, phrase)}`) ||
+      (!kind && tokens[at]?.lower !== 'across' && /L/.test(own)) ||
+      (/M\)?$/.test(own) && !(on && named))
+        ? 0
+        : on && (kind || named)
+          ? 3
+          : kind || fronted || /^(?:experiment|evaluat|test)/.test(before)
+            ? 2
+            : Number(on || named);
+    return { at, phrase, strength, fronted };
   });
-}
-
-function strengthOf(scene: Scene, at: number, phrase: Phrase, fronted: boolean): number {
-  const own = scene.tags.slice(...phrase);
-  const words = wordsOf(scene, phrase);
-  const word = scene.tokens[at - 1]?.lower ?? '';
-  const on = scene.tags[at] === 'e';
-  const kind = /P/.test(own);
-  const named = /X/.test(own);
-  if (NO_PLACE.test(words) || MADE_OF.test(word)) return 0;
-  if ((!kind && scene.tokens[at]?.lower !== 'across' && /L/.test(own)) || (/M\)?$/.test(own) && !(on && named)))
-    return 0;
-  if (on && (kind || named)) return 3;
-  if (kind || fronted || EVALUATED.test(word)) return 2;
-  return Number(on || named);
 }
