@@ -4,7 +4,7 @@ const DIGITS = '(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)';
 const SUPERSCRIPT = '[⁻⁰-⁹¹²³]+';
 /** `× 10^-7`, `10⁻⁷`, `e-7` */
 const POWER = `(?<power>(?:\\s?[×x·*]\\s?10|(?<=10))(?:\\^|(?=${SUPERSCRIPT}))|[eE])(?<exponent>[-−–+]?\\d+(?!\\p{L})|${SUPERSCRIPT})`;
-const COUNTS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const COUNTS = 'zero one two three four five six seven eight nine ten'.split(' ');
 const SHARE: Readonly<Record<string, number>> = { an: 1, half: 0.5, third: 1 / 3, twice: 2 };
 /** `half the budget`, `a third of the tokens`, `twice as many`. */
 const SHARES = 'an(?= orders? )|(?:half|(?<=a )third|twice)(?= (?:of|the|as) )';
@@ -39,10 +39,6 @@ export interface Literal {
 }
 
 type Unit = Pick<Quantity, 'unit' | 'measure'> & { readonly end: number };
-
-export function isNumberWord(word: string): boolean {
-  return COUNTS.includes(word);
-}
 
 /** Finds a pattern at a place and nowhere else. */
 export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -97,7 +93,7 @@ function readUnit(text: string, at: number): Unit | null {
 function unitOfWord(text: string, at: number, word: string): Unit | null {
   const found = knownUnit(text, at);
   if (found && found.end > at + 3 && found.measure !== 'scale') return found;
-  return isNumberWord(word) ? null : { unit: 'x', measure: 'times', end: at };
+  return SHARE[word] ? { unit: 'x', measure: 'times', end: at } : null;
 }
 
 function knownUnit(text: string, at: number): Unit | null {
