@@ -25,7 +25,7 @@ const RULES: readonly (readonly [weight: number, says: string, pattern: RegExp])
   [-4, 'among plans', /^(?:s\w+ [mow]|\w+ [bn])/],
   [4, 'behind a measure', /(?:[RC]|M[=:]?|M.?\(|s|[CKG][^<]{0,14}[bt→])</],
   [5, 'of a measure', /[MG][XLMWPAJnGs()]*o</],
-  [3, 'before a measure', /#(?:J|[XLMWPZAJnGs(]*[MG](?![XLMWPZAJnGs(]))|#poi/],
+  [3, 'before a measure', /#(?:J|poi|[XLMWPZAJnGs(]*[MG](?![XLMWPZAJnGs(]))/],
   [4, 'short time', /(?:only|just|than|under|within) #time\.?#(?!o)/],
   [-4, 'time', /(?:[wireFa]|[WX]o)<.*#time[.#]|#time\.?#o/],
   [-5, 'counts', /#[ns]\w+#[XLMWPZAJnGs(]*[XLWPZAn](?![XLMWPZAJnGs(])/],
@@ -47,7 +47,7 @@ const RULES: readonly (readonly [weight: number, says: string, pattern: RegExp])
   [
     -12,
     'size',
-    /#times.*> (?:up|(?:its|their) (?:size|native|len)|larger m)|e#\/[^N]|w<.*#unit.* memory|(?:[ewr]<.*#unit\.?#W|#unit\.?#[XL])[XLW]*(?![WXLM(])/,
+    /#times.*> (?:up|(?:its|their) (?:size|native|len))|ne#\/[^N]|w<.*#unit.* memory|(?:[ewr]<.*#unit\.?#W|#unit\.?#[XL])[XLW]*(?![WXLM(])/,
   ],
 ];
 
