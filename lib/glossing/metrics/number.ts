@@ -14,19 +14,20 @@ const VALUE = new RegExp(
 );
 const RANGE = /\s?[-–—]\s?(?=[+.]?\d)/y;
 /** The units by what they measure. */
-const UNITS: readonly (readonly [Measure, RegExp])[] = (
+const UNITS: readonly (readonly [Measure, RegExp])[] = [
+  ['points', /[- ]?(?:absolute )?(?:percent(?:age)?[- ])?(?:points?(?! scale)|pp)(?![\p{L}\d])/uy],
+  ['percent', /(?: ?%|[- ]per ?cent)(?![\p{L}\d])/uy],
+  ['times', /(?: ?[x×X]|[- ]?fold(?! cross)| times| orders?(?: of magnitude)?)(?![\p{L}\d])/uy],
+  ['scale', /(?:[kKMBTG]| (?:thousand|[mbtr]+illion)s?)(?![\p{L}\d])/uy],
   [
-    ['points', '[- ]?(?:absolute )?(?:percent(?:age)?[- ])?(?:points?(?! scale)|pp)'],
-    ['percent', ' ?%|[- ]per ?cent'],
-    ['times', ' ?[x×X]|[- ]?fold(?! cross)| times| orders?(?: of magnitude)?'],
-    ['scale', '[kKMBTG]| (?:thousand|[mbtr]+illion)s?'],
-    ['time', ' ?(?:[mµμ]s|sec(?:ond)?s?|min(?:ute)?s?|(?:GPU-)?h(?:ou)?rs?|days?|weeks?|months?)|[sh]'],
-    [
-      'unit',
-      ' ?(?:[kKMGT]i?[Bb](?:ps)?|dB|FPS|fps|[kMG]?Hz|[cmk]?m|°|degrees?|bits?|lines|[GTP]?FLOP[sS]|\\p{Ll}+(?:/s[\\w/]*| per second)|/10{1,2})',
-    ],
-  ] as const
-).map(([measure, unit]) => [measure, new RegExp(`(?:${unit})(?![\\p{L}\\d])`, 'uy')]);
+    'time',
+    /(?: ?(?:[mµμ]s|sec(?:ond)?s?|min(?:ute)?s?|(?:GPU-)?h(?:ou)?rs?|days?|weeks?|months?)|[sh])(?![\p{L}\d])/uy,
+  ],
+  [
+    'unit',
+    / ?(?:[kKMGT]i?[Bb](?:ps)?|dB|FPS|fps|[kMG]?Hz|[cmk]?m|°|degrees?|bits?|lines|[GTP]?FLOP[sS]|\p{Ll}+(?:\/s[\w/]*| per second)|\/10{1,2})(?![\p{L}\d])/uy,
+  ],
+];
 const LABEL = /(?:st|nd|rd|th|D|s)(?!-?[\p{L}\d])|:\d+|\s?[x×]\s?\d+|-\p{Ll}+/uy;
 const IN_NAME = /-?[\p{L}_]/uy;
 /** A year, unless it counts what follows. */
