@@ -1,17 +1,16 @@
 import type { Measure, Quantity } from './token.ts';
 
-const DIGITS = '(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)';
-const SUPERSCRIPT = '[⁻⁰-⁹¹²³]+';
-/** `× 10^-7`, `10⁻⁷`, `e-7` */
-const POWER = `(?<power>(?:\\s?[×x·*]\\s?10|(?<=10))(?:\\^|(?=${SUPERSCRIPT}))|[eE])(?<exponent>[-−–+]?\\d+(?!\\p{L})|${SUPERSCRIPT})`;
 const COUNTS = 'zero one two three four five six seven eight nine ten'.split(' ');
 const SHARE: Readonly<Record<string, number>> = { an: 1, half: 0.5, third: 1 / 3, twice: 2 };
+const DIGITS = /(?<sign>[-−+]?)(?<digits>\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)/.source;
+/** `× 10^-7`, `10⁻⁷`, `e-7` */
+const POWER =
+  /(?:(?<power>(?:\s?[×x·*]\s?10|(?<=10))(?:\^|(?=[⁻⁰-⁹¹²³]))|[eE])(?<exponent>[-−–+]?\d+(?!\p{L})|[⁻⁰-⁹¹²³]+))?/u
+    .source;
+const UNCERTAINTY = /(?:\s?(?:±|\+\/?-)\s?[\d.]*\d)?/.source;
 /** `half the budget`, `a third of the tokens`, `twice as many`. */
-const SHARES = 'an(?= orders? )|(?:half|(?<=a )third|twice)(?= (?:of|the|as) )';
-const VALUE = new RegExp(
-  `(?<sign>[-−+]?)(?<digits>${DIGITS})(?:${POWER})?(?:\\s?(?:±|\\+/?-)\\s?${DIGITS})?|(?<word>${COUNTS.join('|')}|${SHARES})`,
-  'uy',
-);
+const SHARES = /an(?= orders? )|(?:half|(?<=a )third|twice)(?= (?:of|the|as) )/.source;
+const VALUE = new RegExp(`${DIGITS}${POWER}${UNCERTAINTY}|(?<word>${COUNTS.join('|')}|${SHARES})`, 'uy');
 const RANGE = /\s?[-–—]\s?(?=[+.]?\d)/y;
 /** The units by what they measure. */
 const UNITS: readonly (readonly [Measure, RegExp])[] = [
