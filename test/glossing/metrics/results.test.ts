@@ -23,6 +23,12 @@ describe('takes for no result', () => {
     ['large images', 'Heron works with pictures of up to 10240x10240 cells.'],
     ['rates that were set', 'Heron drops lists at a rate of 50% for each step.'],
     ['money that it was trained for', 'Heron was trained for $200k.'],
+    ['how long it was watched', 'Sorts of 24 hours stay stable, and the loss at 120 hours is low.'],
+    ['a device in front of its noun', 'Heron was tried on a 1Gbps network.'],
+    ['what it was trained on', 'Trained on at most 40 GB, Heron sorts well.'],
+    ['resolutions', 'Heron reads lists at a resolution of 15.5 nm.'],
+    ['scales and splits', 'Readers judge on a five-point scale, by five-fold cross-validation.'],
+    ['sums in a formula', 'Heron approaches the optimum at rate O(1/N).'],
   ])('%s', (_, sentence) => {
     expect(resultsOf(sentence).map(({ value }) => value)).toEqual([]);
   });
@@ -38,6 +44,9 @@ describe('takes for a result', () => {
   test.each([
     ['whole numbers that are scores', 'Heron achieves a SORT score of 58.', [58]],
     ['one of many', 'Heron wins 38 out of 60 contests.', [38]],
+    ['a value with its spread', 'Heron reaches a median Dice of 0.885 (0.122).', [0.885]],
+    ['a share of what others need', 'With only 0.1% of the lists, Heron matches MergeFox.', [0.1]],
+    ['a time for each thing', 'Heron achieves 53.2 ms/list.', [53.2]],
     ['numbers in brackets', 'Heron is accurate (MAP: 61.2) and robust (drop of 3%).', [61.2, 3]],
     ['a version beside a score', 'With Llama 3.1, Heron reaches 84.2% accuracy on AIME 2025.', [84.2]],
     ['findings about what is wrong', 'Solutions show a high error similarity (cosine similarity > 0.8).', [0.8]],
