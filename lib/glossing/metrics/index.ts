@@ -67,11 +67,7 @@ export function findMetrics(
       dataset: datasets[order] ?? (BENCHMARK.test(own) ? own : null),
       system: findSystem(scene, finding) ?? (own === '' || BENCHMARK.test(own) ? null : own),
       baseline: baselineOf(scene, finding.rival, quantity, naming, told),
-      direction: directionOf(
-        naming,
-        wordsOf(scene, [Math.max(0, finding.at - 6), finding.at + 3]).toLowerCase(),
-        scene.tokens[finding.at + 1]?.lower ?? '',
-      ),
+      direction: directionOf(name, naming.kind, naming.change),
       kind: naming.kind,
       qualifier: qualifierOf(scene, finding),
       quote: plain.source.slice(...sentence.span),

@@ -7,6 +7,8 @@ import { ahead, behind, leadOf, NP, type Phrase, type Scene, wordsOf } from './t
 export interface Naming extends Pick<Metric, 'name' | 'kind'> {
   /** Where its name stands, if the sentence has it. */
   readonly phrase: Phrase | null;
+  /** The word that tells a change, in small letters: `reduces`, `fewer`; empty where none does. */
+  readonly change: string;
 }
 
 /** What a comparative is of where nothing else tells: `3x faster` is of speed. */
@@ -23,12 +25,12 @@ const IMPLIED: Readonly<Record<string, string>> = {
 /** A noun phrase with what it is of, unless that has a name of its own: `number of steps`. */
 const LONG = new RegExp(`${NP}(?:oD*[WMPZAJn]+(?![XLWMPZAJn]))?`, 'g');
 /** A part of one between owners and gains. */
-const PART = /(?:[^Gs()]|\([XL]\)|(?<!X)\(M\))+/g;
+const PART = /(?:[^Gs()]|\([XL]\)|(?<!^X)\(M\))+/g;
 /** What a name begins with that says nothing of it. */
 const EMPTY =
-  /^(?:\w+ly|up|out|significant|substantial|maximum|additional|further|new|large|best|strong|high|low|highest|only|state-of-the-art|sota|top|percentage|points?|similar)$/;
+  /^(?:\w+(?:ly|est)|up|out|significant|new|large|high|low|top|only|strong|state-of-the-art|percentage|points?)$/;
 /** Things that are compared, not what they are compared by. */
-const NO_MEASURE = /^(?:results?|models?|baselines?|methods?|margins?|cases|out)$/;
+const NO_MEASURE = /^(?:result|model|baseline|method|margin|case)s?$/;
 /** Numbers that follow in the same list. */
 const LIST = /^(?:[,&/]{1,2}N){0,5}(?:,F,)?/;
 /** How far a name may stand from its number, in tokens. */
@@ -40,35 +42,32 @@ const NEAR = 40;
  */
 const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   [3, /\{[^}]*M/],
-  [-0.5, /[XL]\}/],
+  [-1, /(?:X|L\)?)\}/],
   [-1.5, /\{[^}]*P\}/],
-  [-1, /\{W\}/],
+  [-0.5, /\{W\}/],
   [3, /#\{/],
-  [4, /#\{X\}/],
+  [3.5, /#\{X\}/],
   [4.5, /#J\{/],
-  [2.5, /#[JWG]*o\{/],
-  [1, /#[^{,]*i\{/],
+  [4.5, /#[JWG]*o\{/],
   [-3.5, /#[^{]*[N,;&yzqw].*\{/],
-  [3.5, /\}G?o#/],
+  [3, /\}G?o#/],
   [1, /\}[(=:]?#/],
-  [3.5, /(?:[CG]i?|N,?&)\{[^;,]*b#/],
+  [4, /(?:[CG]i?|N,?&)\{[^;,]*b#/],
   [-1.5, /K\{/],
-  [1.5, /^→.*\}/],
-  [2, /^→.*C\{/],
-  [-2, /\}.*N.*#/],
-  [-0.5, /\}.*(?:[;&yzqw].*|,.+)#/],
-  [2.5, /#[NW,]*G[irot]\{/],
+  [3, /^→.*\}.*#/],
+  [1.5, /^→.*C\{/],
+  [-1.5, /\}.*(?:[N;&yzqw].*|,.+)#/],
+  [2, /#[NW,]*G[irot]\{/],
   [-0.5, /\}.{0,3}[KR]/],
-  [1.5, /s\{/],
-  [-2, /\}s/],
-  [3, /o\{/],
-  [1.5, /w#\{/],
-  [2, /^0.*X\}[(=:,]?#/],
+  [1, /s\{/],
+  [-1, /\}s/],
+  [2.5, /^0.*X\}[(=:,]?#/],
+  [0.5, /w#\{/],
 ];
 
-/** What any phrase starts with, and what each token costs that stands between it and the number. */
-const START = -0.6;
-const STEP = -0.2;
+/** What any phrase starts with, and what each token costs that is seen of it. */
+const START = 1.2;
+const STEP = -0.11;
 
 /** The word that tells a change, behind its number and before it: `5% higher`, `5% accuracy gain`; `reduces … by 5%`, `a gain of 5%`. */
 const CHANGED_BEHIND = /^[XLMWPZAJn]*?(?<word>[JG])/d;
@@ -90,7 +89,7 @@ export function nameFindings(scene: Scene, findings: readonly Finding[], before:
     const shared = own.name === null && (found.findLast(fits) ?? previous ?? earlier);
     const listed = shared && finding.from === null && /[&,/]/.test(scene.tags[leadOf(scene.tags, finding.at)] ?? '');
     const told = listed && own.kind === 'absolute' ? (previous?.kind ?? own.kind) : own.kind;
-    found.push({ ...own, ...shared, kind: told });
+    found.push({ ...own, ...shared, kind: told, change: own.change });
   }
   return found;
 }
@@ -101,12 +100,18 @@ function nameFinding(scene: Scene, finding: Finding, phrases: readonly Phrase[])
   let best: Phrase | null = null;
   let most = 0;
   for (const phrase of phrases) {
-    const score = scoreOf(scene, finding, phrase);
+    const score = scoreOf(viewOf(scene, finding, phrase));
     if (score > most) [best, most] = [phrase, score];
   }
   const implied = best?.[0] !== next + 1 && scene.tags[next] === 'J' && IMPLIED[scene.tokens[next]?.lower ?? ''];
   if (implied) best = null;
-  return { phrase: best, name: implied || (best && wordsOf(scene, best)), kind: kindOf(scene, finding, best) };
+  const change = changeOf(scene, finding);
+  return {
+    phrase: best,
+    name: implied || (best && wordsOf(scene, best)),
+    kind: kindOf(scene, finding, best, change),
+    change,
+  };
 }
 
 /** The noun phrases of a sentence that may name what is measured. */
@@ -126,42 +131,45 @@ function candidatesOf({ tags, tokens }: Scene): Phrase[] {
 }
 
 /** How much speaks for a phrase as the name of a result. */
-function scoreOf({ tags, tokens }: Scene, { at, from }: Finding, [start, end]: Phrase): number {
-  const left = from ?? leadOf(tags, at) + 1;
-  const right = listEnd(tags, at);
-  const gap = start < right ? left - end : start - right;
-  if (gap < 0 || gap > NEAR) return 0;
-  const { measure, decimals = 0 } = tokens[at]?.quantity ?? {};
-  const kind = from !== null ? '→' : measure === 'none' && decimals > 0 ? '0' : '';
-  const shown = (first: number, last: number) => tags.slice(Math.max(0, first), last).replace(/[HDA]/g, '');
-  const own = `{${tags.slice(start, end)}}`;
-  const view =
-    start < right
-      ? `${kind}${shown(start - 4, start)}${own}${shown(end, left)}#${shown(right, right + 4)}`
-      : `${kind}${shown(left - 8, left)}#${shown(right, start)}${own}${shown(end, end + 3)}`;
-  return RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(view) ? weight : 0), START + STEP * gap);
+function scoreOf(view: string): number {
+  return RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(view) ? weight : 0), START + STEP * view.length);
 }
 
-/** How a result is told: as a level, a change, or a ratio. */
-function kindOf(scene: Scene, { at, from }: Finding, name: Phrase | null): MetricKind {
+/** A phrase and a number in the tags around them, as the rules read them; empty where they stand too far apart. */
+function viewOf({ tags, tokens }: Scene, { at, from }: Finding, [start, end]: Phrase): string {
+  const left = from ?? leadOf(tags, at) + 1;
+  const right = listEnd(tags, at);
+  const [first, last] = [Math.min(start, left), Math.max(end, right)];
+  if (last - first > NEAR || (start < right && end > left)) return '';
+  const { measure, decimals = 0 } = tokens[at]?.quantity ?? {};
+  let view = from !== null ? '→' : measure === 'none' && decimals > 0 ? '0' : '';
+  for (let place = first - 5; place < last + 5; place += 1) {
+    if (place === start) view += '{';
+    if (place === end) view += '}';
+    if (place === left) view += '#';
+    if (place < left || place >= right) view += tags[place] ?? '';
+  }
+  return view.replace(/[HDA]/g, '');
+}
+
+/** The word that tells how a result changed; empty where a level is told. */
+function changeOf(scene: Scene, { at, from }: Finding): string {
+  const { tags, tokens } = scene;
+  const found =
+    from === null &&
+    (ahead(scene, CHANGED_BEHIND, listEnd(tags, at)) ?? behind(scene, CHANGED_BEFORE, leadOf(tags, at) + 1));
+  return (found && tokens[found.word?.[0] ?? -1]?.lower) || '';
+}
+
+/** How a result is told: as a level, a change, or a ratio, which a share of a measure is too: `98% of its performance`. */
+function kindOf(scene: Scene, { at, from }: Finding, name: Phrase | null, change: string): MetricKind {
   const { tags, tokens } = scene;
   const measure = tokens[at]?.quantity?.measure;
+  const share = measure === 'percent' && tags[at + 1] === 'o' && name !== null && name[0] > at;
   if (from !== null) return 'absolute';
-  if (measure === 'times' || (measure === 'percent' && isShare())) return 'ratio';
-  const { word } =
-    ahead(scene, CHANGED_BEHIND, listEnd(tags, at)) ?? behind(scene, CHANGED_BEFORE, leadOf(tags, at) + 1) ?? {};
-  if (!word) return 'absolute';
-  return isDown(tokens[word[0]]?.lower ?? '') ? 'reduction' : 'improvement';
-
-  /** `98% of its performance`, `55% of the compute`. */
-  function isShare(): boolean {
-    return (
-      tags[at + 1] === 'o' &&
-      name !== null &&
-      name[0] > at &&
-      (/M/.test(tags.slice(...name)) || isLess(wordsOf(scene, name)))
-    );
-  }
+  if (measure === 'times' || (share && (/M/.test(tags.slice(...name)) || isLess(wordsOf(scene, name))))) return 'ratio';
+  if (!change) return 'absolute';
+  return isDown(change) ? 'reduction' : 'improvement';
 }
 
 /** Where the list ends that a number stands in. */
