@@ -1,16 +1,13 @@
 import { alike, type Board, results } from './board.ts';
 import { nameBeside } from './spans.ts';
-import { ahead, behind, leadOf, NP, type Phrase, type Scene } from './tag.ts';
+import { ahead, leadOf, NP, type Phrase, type Scene } from './tag.ts';
 
-/**
- * What opens a comparison: `outperforming`, `compared to`, `than`, `versus`, `over` behind a gain, `matching`,
- * `improving the baseline by`, `whereas X reaches 45%`.
- */
+/** What opens a comparison: `outperforming`, `compared to`, `than`, `versus`, `over`, `matching`, `whereas X reaches 45%`. */
 const OPEN = new RegExp(
   `(?<![Doi])K|g[tw]|[hd]|(?<over>(?<=[CGJK].{0,27})v(?![N(]))|v(?![N(])|(?<=[,&y]W?)W|y(?<contrast>D*${NP}F?R)(?=[^;,N]{0,6}N)`,
   'g',
 );
-/** What else opens one where the text up to it reads like this. */
+/** `over` opens one behind a gain; it and `matching` where the text up to them reads like this. */
 const OPENING = /(?:match|approach)ing$|\b(?:win|prefer|perform|scor|speed).*(?:over|against|be\w+)$/;
 /** A comparison ends where a new clause tells results of its own, or its bracket closes. */
 const REGION = /^(?:\([^()]{0,24}\)|(?!,[wRC]|,&[^(,;b]{0,8}[RCKN]|&[RCKb]|K|g[tw])[^;yz()_])*/;
@@ -41,17 +38,16 @@ function compare(board: Board, open: number, start: number, contrast: string | u
   const from = Math.max(0, open - 80);
   const clause = from + (CLAUSE.exec(tags.slice(from, open))?.[0].length ?? -from);
   const before = free.filter((at) => at >= clause && at < open);
-  const after = free.filter((at) => at > open && !/[;z]|y(?![RC])/.test(tags.slice(open, at)));
+  const turn = open + tags.slice(open + 1).search(/[;z]|y(?![RC])|$/);
+  const after = free.filter((at) => at > open && at <= turn);
   const inside = after.filter((at) => at < end);
   const own = /[dy]/.test(tags[open] ?? '') ? before : before.length > 0 ? [...before, ...inside] : after.slice(0, 2);
   const isLead = (at: number) => tags[leadOf(tags, at)] === 'b';
-  const levels = own.filter((at) => !board.rivals.has(at) && !isLead(at));
-  const like = levels.filter((at) => alike(board, at, numbers[0] ?? at));
-  const nearest = like.findLast((at) => at < open) ?? like[0];
+  const levels = own.filter((at) => !board.rivals.has(at) && !isLead(at) && alike(board, at, numbers[0] ?? at));
+  const nearest = levels.findLast((at) => at < open) ?? levels[0];
   for (const at of own) {
-    const near =
+    const number =
       levels.length === numbers.length ? numbers[levels.indexOf(at)] : at === nearest ? numbers[0] : undefined;
-    const number = near !== undefined && alike(board, at, near) ? near : undefined;
     const name = nameOf(board, contrast ? open + 1 : start, number ?? numbers[0] ?? end);
     if (number !== undefined) board.rivals.set(at, { at: number, name });
     else if (
@@ -65,16 +61,13 @@ function compare(board: Board, open: number, start: number, contrast: string | u
 }
 
 const OWNER = new RegExp(
-  `^F?[eirowb]?D*(?:N(?=W))?(?<all>(?<first>${NP})(?:(?:,?[&l]|,(?=[^;]{0,8}&))D*[XLMWPZAJn]+)*)(?:[oibr]D*(?<of>${NP}))?`,
+  `^F?[eio]?D*(?<all>(?<first>${NP})(?:(?:,?[&l]|,(?=[^;]{0,8}&))D*[XLMWPZAJn]+)*)(?:[oibr]D*(?<of>${NP}))?`,
   'd',
 );
-const NAMED = /(?:^|[,&l(eD])(?<name>[XLMWPZAJnG]*[XL])\($/d;
 
 /** The name that belongs to a rival's number: `X's score` and `the score of X` speak of X. */
 function nameOf(board: Board, start: number, end: number): Phrase | null {
   const { scene } = board;
-  const named = behind(scene, NAMED, leadOf(scene.tags, end) + 1)?.name;
-  if (named && named[0] >= start) return named;
   const beside = nameBeside(board, end);
   const { all, first, of } = ahead(scene, OWNER, start) ?? {};
   if (!all || !first) return beside;

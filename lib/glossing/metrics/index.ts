@@ -84,13 +84,11 @@ function reasonsFor(scene: Scene, { at, rival }: Finding): string[] {
   return [...(beside ? ['set against another number'] : []), ...judge(scene, at).reasons];
 }
 
-/** Where a stretch of the readable text stands in the source, the braces that it opens closed. */
+/** Where a stretch of the readable text stands in the source, a brace that it opens closed. */
 function place({ at, source }: Readable, [start, end]: Span): Span {
   const first = at[start] ?? 0;
-  let last = (at[end - 1] ?? first) + 1;
-  const open = source.slice(first, last).split('{').length - source.slice(first, last).split('}').length;
-  for (let brace = 0; brace < open && source[last] === '}'; brace += 1) last += 1;
-  return [first, last];
+  const last = (at[end - 1] ?? first) + 1;
+  return [first, last + Number(/\{[^}]*$/.test(source.slice(first, last)))];
 }
 
 /** A paper of this name measures on what it is named after. */
@@ -101,15 +99,16 @@ const OWNER = /.*(?<![XLMWPZAJn]|[ei]D?)[MWPZAJn]*(?<name>[XL][XLMWPZAJn]*)F?[RC
 /** Whose result it is: the name that the verb before the number belongs to, or the one that the title gives. */
 function findSystem(scene: Scene, { at }: Finding): string | null {
   const name = behind(scene, OWNER, at)?.name;
-  const words = name && wordsOf(scene, name).replace(/ (?:\w+ly|also|can)$/, '');
-  return words && !/(?:results?|experiments?|stud(?:y|ies)|evaluations?)$/i.test(words) ? words : null;
+  const words = name && wordsOf(scene, name).replace(/ \w+ly$/, '');
+  return words && !/(?:result|experiment|evaluation|stud)\w*$/i.test(words) ? words : null;
 }
 
 /** `the GRPO baseline` is GRPO; `existing baselines` stays what it is. */
 function baselineOf(scene: Scene, rival: Rival | null, own: Quantity, { kind }: Naming, told: Told): Baseline | null {
   const quantity = rival?.at == null ? null : scene.tokens[rival.at]?.quantity;
   const words =
-    rival?.name && wordsOf(scene, rival.name).replace(/^(?:the|an?|its|their|our) | (?:trained|based|\w+ly)$/gi, '');
+    rival?.name &&
+    wordsOf(scene, rival.name).replace(/^(?:.* like )?(?:(?:the|an?|its|their|our) )?| (?:trained|based|\w+ly)$/gi, '');
   const name = words ? words.replace(/(?<=[\p{Lu}\d].*) (?:baselines?|models?|methods?|approach)$/u, '') : null;
   if (name) told.baseline = name;
   if (!name && !quantity)
