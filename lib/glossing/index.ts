@@ -5,7 +5,6 @@ import { type FoundMetric, findMetrics } from './metrics/index.ts';
 import { readable } from './readable.ts';
 import { findAsides } from './roles/aside.ts';
 import { decideRoles } from './roles/decode.ts';
-import { MODELS } from './roles/models.ts';
 import type { Form, Role } from './roles/role.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -44,12 +43,10 @@ export interface GlossOptions {
 export function glossText(text: string, { form, title = '' }: GlossOptions): TextGloss {
   const plain = readable(text);
   const found = sentencesOf(plain);
-  const words = found.map(({ readable: [start, end] }) => withoutLabel(plain.text.slice(start, end)));
+  const words = found.map(({ readable: [start, end] }) => withoutMarker(plain.text.slice(start, end)));
   const asides = findAsides(words, form);
-  const decisions = decideRoles(
-    words.filter((_, at) => !asides[at]),
-    MODELS[form],
-  ).values();
+  const account = words.filter((_, at) => !asides[at]);
+  const decisions = decideRoles(account, form).values();
   const sentences = found.map(({ span }, at) => ({
     text: text.slice(...span),
     span,
@@ -62,20 +59,10 @@ export function glossText(text: string, { form, title = '' }: GlossOptions): Tex
   return { sentences, sections: sectionsOf(sentences), metrics, doubts: findDoubts(text, metrics) };
 }
 
-/** Marker and label that an item of a list begins with: `ii) Objective:`. */
-function withoutLabel(text: string): string {
-  const label =
-    /^(?:a 1-line summary|(?:key |main |primary |principal |1-line )?(?:summary|objectives?|methodology|methods?|results?|(?:principal )?implications?(?: for ai practitioners)?|research question)(?: or research question)?)\s*:\s*/i;
-  return withoutMarker(text).replace(label, '');
-}
-
 function sectionsOf(sentences: readonly GlossedSentence[]): Sections {
   const sections: Partial<Record<Role, string>> = {};
   for (const { text, role } of sentences) {
-    if (role === null) continue;
-    const before = sections[role];
-    const own = withoutMarker(text);
-    sections[role] = before === undefined ? own : `${before} ${own}`;
+    if (role) sections[role] = `${sections[role] ?? ''} ${withoutMarker(text)}`.trimStart();
   }
   return sections;
 }

@@ -1,17 +1,15 @@
 import type { Form } from './role.ts';
 
 /** Opens questions or remarks that follow a summary and are no part of it. */
-const AFTERWORD = /^\W*(?:follow-?up questions?|further questions|questions for)\b/i;
+const AFTERWORD = /^\W*(?:follow-?up|further) questions/i;
 
+/** Remarks before a summary; small print, keywords, what became of the paper, and where its code is. */
 const ASIDES: Readonly<Record<Form, readonly RegExp[]>> = {
-  summary: [/^\W*(?:okay, |sure, )?here(?:'s|’s| is)\b.{0,200}\bsummary\b/is, /^\W*a 1-line summary\W*$/i],
+  summary: [/^\W*(?:\w+, )?here(?:.s| is) .{0,200}\bsummary\b/is, /^\W*a 1-line summary\W*$/i],
   abstract: [
-    /\ball rights reserved\b/i,
-    /^(?:©|\(c\) |copyright |q |published by )?\W*(?:19|20)\d\d (?:the authors|elsevier|ieee|acm|springer|wiley|published)/i,
-    /^\W*(?:keywords|index terms|key words|categories and subject)\b/i,
-    /^(?=.{0,160}$)(?=.*\b(?:codes?|data|datasets?|models?|page|website|homepage|demos?|videos?|implementation|details|software)\b).*(?:https?:|this https? url|github|(?:publicly|is|are|be|made|make.*) available|open-?sourced?\b|releas)/i,
-    /^(?:this|the) (?:paper|article|work|manuscript|submission|preprint)\b.{0,40}\bwithdrawn\b/i,
-    /^(?:this (?:paper|article|work) (?:is|was|has been) (?:accepted|published|part of|under)|accepted (?:at|to|by)|to appear in|preprint)\b/i,
+    /all rights reserved|^\W*(?:keywords|index terms|(?:\w+ )?(?:19|20)\d\d (?:the authors|elsevier|ieee|acm|springer))/i,
+    /^(?:this|the) (?:paper|article|work|manuscript|submission)\b.{0,40}\b(?:withdrawn|accepted|published)\b/i,
+    /^(?=.{0,160}$)(?=.*(?:\b(?:code|data|model|video|demo|details|software)|page|website)).*(?:https?:|this \w+ url|github|(?:is|are|be|publicly) available|open-?sourced|releas)/i,
   ],
 };
 

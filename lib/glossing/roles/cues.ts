@@ -1,148 +1,54 @@
-import type { Role, Votes } from './role.ts';
+import { type Votes, votes } from './role.ts';
 
-/** What speaks for or against a role, with the words that show it to a reader. */
+/** Words that speak for roles or against them. */
 export interface Cue {
-  readonly says: string;
-  /** Runs on the sentence as readers see it, in lower case, without its list marker. */
-  readonly when: RegExp;
   readonly votes: Votes;
+  /** Runs on a sentence in lower case. Takes in the whole of a word that it finds the beginning of. */
+  readonly words: RegExp;
 }
 
-const NAMES: Readonly<Record<string, Role>> = {
-  w: 'what',
-  b: 'background',
-  o: 'objective',
-  m: 'method',
-  r: 'results',
-  i: 'implication',
-};
-const PAPER = '(?:paper|work|study|article|research|report|thesis|survey|chapter|tutorial)';
-const WE = `(?:we|authors?|it|they|${PAPER})`;
+const PAPER = '(?:this|the) (?:paper|work|study|article|research)';
+/** Where the authors speak of their own work. */
+const OWN = `(?:we|our|${PAPER})\\b`;
+/** Those who act in a paper, or the verb of a passive voice: what follows is what was done. */
+const DID = '(?:we|authors|they|paper|work|study|is|are|was|were) (?:\\w+ly |also |then )?';
 
-/** `o2 b-1.5`: two for the objective, one and a half against background. */
-export function votes(written: string): Votes {
-  return Object.fromEntries(written.split(' ').map((vote) => [NAMES[vote[0] ?? ''] ?? 'what', Number(vote.slice(1))]));
+export const AUTHORS = fromWordStart(OWN);
+
+/** Votes, then the beginnings of words that cast them, learned from labelled abstracts and summaries together. */
+export const CUES: readonly Cue[] = String.raw`
+w4 b1 o1 m2: ${DID}(?:propos|present|introduc|provid)
+o2 r1 i-1: ${PAPER}
+o2 m-1: ${DID}(?:investigat|address|consider|analy)
+w-2 o7 m-1 r-2: aim|goal|objective|purpose|research question|seek
+b-1 o1 m1 r-2: ^in this|^to |here\b
+w1 b2 o1: limit|remain|challeng|problem\b|difficult|fail
+w1 b2 i1: however|existing|recent|but\b|previous|current|most\b|often|is the\b
+w1 b-1 m1 r-1: we\b|our\b|method|approach|network\b|it\b|then\b|using|study|algorithm|system\b|architecture|results?\b|they\b|was\b|were\b
+b-3: ${OWN}
+o2 m6: methodolog
+w1 b-1 m2 i-1: us(?:ed|ing)\b|based on|employ|leverag|utili|combin|incorporat|integrat|consist|involv|trained
+b-1 o-2 m3: ${DID}(?:formulat|implement|design|extend|adapt|leverag|creat|cut|curat|assess|conduct|evaluat|train|appl|construct|analy)
+m-1 r5: (?:result|experiment|evaluation|finding|stud|empirical)\w* (?:\w+ ){0,5}?(?:show|demonstrat|indicat|reveal|prov|found)
+m1 r3: ^(?:\w+,? ){0,3}(?:result|experiment|evaluation|finding)s?\b
+w1 b-2 m-1 r2: ${DID}(?:demonstrat|show|find|found)
+r2: outperform|achiev|significant|effective|better|improv|scores|state-of-the-art|superior|efficien|accura|higher|comparable|performance|success
+r1: than\b|baseline
+b-1 r3: \d+(?:\.\d| ?(?:%|x\b|×|point))
+r2: ^finally
+w1 b1 r-1: can\b
+i10: practitioner|engineers?\b|developers
+o1 i6: implication|implies|can (?:use|leverage|utili)
+r-5 i9: ^(?:these|this|the) (?:\w+ )?(?:results?|findings?|work|study|research) (?:\w+ )?(?:suggest|highlight|implies|provides|offers|enables)
+`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [written = '', words = ''] = line.split(': ');
+    return { votes: votes(written), words: fromWordStart(words) };
+  });
+
+/** What a pattern finds, with the rest of the word that it ends in. */
+function fromWordStart(pattern: string): RegExp {
+  return new RegExp(`\\b(?:${pattern})\\w*`);
 }
-
-/** Cues that hold for abstracts and summaries alike. */
-export const CUES: readonly Cue[] = (
-  [
-    [
-      'introduces',
-      'w.8 b.3 o.6 m.5',
-      new RegExp(
-        `\\b${WE} (?:\\w+ly |here |also |first |then |further )?(?:propos|present|introduc|develop|describ|design|suggest|provid|offer)`,
-      ),
-    ],
-    ['the paper', 'w.6 b-1 o.8 r.5', new RegExp(`\\b(?:this|the|our|present) ${PAPER}\\b`)],
-    [
-      'looks into',
-      'o.9',
-      new RegExp(
-        `\\b${WE} (?:\\w+ly )?(?:investigat|examin|explor|address|consider|stud|analy[sz]|identif|discuss|review|tackl|ask|compar|focus|aim|challeng|seek|advocat)`,
-      ),
-    ],
-    [
-      'the aim',
-      'o2.8',
-      /\b(?:aim(?:s|ed|ing)? (?:to|at|of)|(?:goal|objective|purpose|aim|motivation|intent|focus)s? (?:of|is|was|in)|objectives?|research (?:question|problem)|seeks?|sought|we (?:ask|want|wish))\b/,
-    ],
-    [
-      'to the problem',
-      'b-.5 o.6 m.4 r-.4',
-      /^(?:to (?:address|tackle|overcome|solve|bridge|fill|mitigate|close|meet|deal|this end)|motivated by|inspired by|therefore|thus|hence|in this|here)\b/,
-    ],
-    [
-      'a contrast',
-      'b1.4',
-      /^(?:however|unfortunately|nevertheless|yet|but|despite|although|though|while|traditionally|recently|currently)\b/,
-    ],
-    [
-      'lately',
-      'b1.2',
-      /\b(?:in recent years|recent(?:ly)?(?: advances| work| progress| years| studies)?|over the (?:past|last)|(?:has|have) (?:become|emerged|been (?:widely|extensively|shown|used|proposed|an?))|nowadays|increasingly)\b/,
-    ],
-    [
-      'what others do',
-      'b1',
-      /\b(?:existing|previous|prior|traditional|conventional|current|most|many|several|other) (?:\w+ ){0,2}?(?:methods?|approach(?:es)?|techniques?|works?|studies|research|models?|systems?|algorithms?|solutions?|benchmarks?|datasets?|literature)\b/,
-    ],
-    [
-      'a difficulty',
-      'b.8 o.3',
-      /\b(?:challeng(?:e|es|ing)|difficult|problem|remains?|lack|suffers?|limited|limitations?|fails?|struggles?|bottlenecks?|costly|expensive|hinders?|little|gap|crucial|essential|important|critical|fundamental|unclear|need(?:s|ed)? (?:to|for))\b/,
-    ],
-    [
-      'how things are',
-      'b.5',
-      /\b(?:(?:is|are) (?:an?|the|one of|often|usually|widely|increasingly|not|still)|often|usually|commonly|typically|rel(?:y|ies) on|can be|may)\b/,
-    ],
-    [
-      'no word of the authors',
-      'm-.6',
-      /^(?!.*\b(?:we|our|us|authors?|paper|study|work|article|survey|review|proposed|propose|method|methodology|approach|framework|algorithm|system|architecture|technique|model|network|dataset|experiments?|results?|here|it|they|first|second|then|finally|is used|are used|using|was|were)\b)/,
-    ],
-    ['we', 'b-1.4', /\b(?:we|our)\b/],
-    ['the method', 'm2.2', /\bmethodolog/],
-    [
-      'how it is done',
-      'm.8 b-.6',
-      /\b(?:us(?:es|ed|ing)|based on|consists? of|employ|leverag|utili[sz]|combin|incorporat|integrat|involv|appl(?:y|ies|ied)|(?:is|are|was|were) (?:trained|built|designed|composed|implemented|performed|derived|obtained|extracted|computed|then|first))/,
-    ],
-    [
-      'we do',
-      'm1.1',
-      /\b(?:we|authors|they|researchers|was|were) (?:\w+ly |then |first |also |further )?(?:use|appl|employ|train|collect|build|built|construct|formulat|implement|design|deriv|extend|defin|adapt|integrat|combin|extract|model|leverag|perform|conduct|comput|creat|curat|measur|evaluat|compar|cut|learn|benchmark|assess|analy[sz])/,
-    ],
-    [
-      'offers more',
-      'm1.1 o-.8',
-      /\b(?:also|additionally|further(?:more)?|moreover)\b[^.]{0,30}\b(?:propos|introduc|present|develop|design|describ)/,
-    ],
-    [
-      'results',
-      'r2',
-      /\b(?:results?|experiments?|evaluations?|simulations?|findings?|empirical(?:ly)?|study|ablations?) (?:\w+ ){0,5}?(?:show|demonstrat|indicat|reveal|suggest|confirm|prov|found|find|is that|highlight)/,
-    ],
-    [
-      'opens with results',
-      'r1.4',
-      /^(?:(?:the|our|its|key|primary|main|extensive|these|finally,|in|through|across|on|empirical|experimental|numerical|comprehensive|quantitative) )*(?:results?|experiments?|evaluations?|simulations?|findings?|datasets?|quantitatively)\b/,
-    ],
-    [
-      'we find',
-      'r1.1 b-.6',
-      /\b(?:we|study|paper|is|are|authors) (?:\w+ly |also |further )?(?:show|find|found|demonstrat|observ|prove|report|conclud|reveal|establish|verif|validat|achiev|obtain)/,
-    ],
-    [
-      'an advance',
-      'r.8',
-      /\b(?:outperform|surpass|exceed|achiev|attain|scor(?:es|ed|ing)|improv(?:es|ed|ement|ing)|state-of-the-art|superior|significant|better|competitive|effective|efficien|accura|robust|reduc(?:es|ed|tion)|faster|higher|lower|comparable|performance|success)/,
-    ],
-    [
-      'a finding',
-      'r1 b-.3',
-      /\b(?:findings? (?:was|is|were|shows?)|relationships? between|correlat(?:ed|ion|es)|revealed|(?:was|were) (?:significant|observed|found|associated|more|less)|has been shown|it (?:is|was) (?:shown|found)|lessons? learned)\b/,
-    ],
-    ['compares', 'r.5', /\b(?:compared (?:to|with)|than|baselines?|versus|vs)\b/],
-    ['a figure', 'r1.3 b-.8', /\d ?(?:%|x\b|×|percent|per cent|points?|pp\b|-fold)|\d\.\d/],
-    [
-      'winds up',
-      'r.8 i.2',
-      /^(?:finally|overall|in summary|in conclusion|as a result|together|this (?:suggests?|indicates?|means|shows)|these (?:results|findings)|across)\b/,
-    ],
-    ['what it can do', 'm.2 r-.4', /\b(?:can|provides?)\b/],
-    ['practitioners', 'i4', /\b(?:practitioners?|engineers?|developers|data scientists?)\b/],
-    ['implications', 'i2.5', /\b(?:implications?|implies|implying)\b/],
-    [
-      'looks ahead',
-      'i2 r.4',
-      /\b(?:pav(?:es?|ing) the way|open(?:s|ing)? (?:up )?(?:new|the|avenues)|future|we (?:hope|believe|envision)|should|lesson|highlight(?:s|ing)? (?:that|the (?:need|importance|potential))|can (?:use|leverage|utili[sz]e|be used)|potential)\b/,
-    ],
-    [
-      'a lesson',
-      'i3 r-2.6',
-      /^(?:taken together,? |together,? |overall,? )?(?:these|our|this|the) (?:\w+ )?(?:results?|findings?|work|study|insights?|research) (?:\w+ )?(?:suggests?|highlights?|underscores?|points?|opens?|lays?|paves?|motivates?|calls?|imply|implies|offers|provides|enables)\b/,
-    ],
-  ] as const
-).map(([says, written, when]) => ({ says, when, votes: votes(written) }));

@@ -1,6 +1,6 @@
-import { CUES } from './cues.ts';
-import type { RoleModel } from './models.ts';
-import type { Role, Votes } from './role.ts';
+import { AUTHORS, CUES } from './cues.ts';
+import { MODELS } from './models.ts';
+import { type Form, ROLES, type Role, type Votes } from './role.ts';
 
 /** A sentence's role with what decided it, strongest first. */
 export interface Decision {
@@ -13,72 +13,70 @@ interface Vote {
   readonly votes: Votes;
 }
 
-/** Longer sentences are judged by their beginning. */
-const LONGEST = 600;
-/** Where the authors begin to speak of their own work. */
-const AUTHORS =
-  /\b(?:we|our|us|this (?:paper|study|work|article|research|survey|report|chapter|tutorial|contribution)|the (?:paper|article|study|authors?|chapter)|here)\b/;
-
-/** Decides the roles of all sentences at once: the best path through their votes and the votes of their order. */
-export function decideRoles(sentences: readonly string[], model: RoleModel): Decision[] {
-  const texts = sentences.map((sentence) => sentence.slice(0, LONGEST).toLowerCase());
-  const opening = texts.findIndex((text) => AUTHORS.test(text));
-  const votes = texts.map((text, at) => votesOf(text, at, sentences.length, opening, model));
-  return bestPath(
-    votes.map((all) => model.roles.map((role) => sum(all, role))),
-    model,
-  ).map((role, at) => ({ role, reasons: reasonsFor(role, votes[at] ?? []) }));
+/** The best way to give roles to the sentences up to one that plays `role`. */
+interface Path {
+  readonly role: Role;
+  readonly total: number;
+  readonly before: Path | null;
+  readonly after: Votes;
 }
 
-function votesOf(text: string, at: number, count: number, opening: number, model: RoleModel): Vote[] {
+/** Longer sentences are judged by their beginning. */
+const LONGEST = 600;
+
+/** Decides the roles of all sentences at once: the best path through their votes and the votes of their order. */
+export function decideRoles(sentences: readonly string[], form: Form): Decision[] {
+  const texts = sentences.map((sentence) => sentence.slice(0, LONGEST).toLowerCase());
+  const opening = texts.findIndex((text) => AUTHORS.test(text));
+  const votes = texts.map((text, at) => votesOf(text, at, texts.length, opening, form));
+  return bestPath(votes, form).map((role, at) => ({ role, reasons: reasonsFor(role, votes[at] ?? []) }));
+}
+
+function votesOf(text: string, at: number, count: number, opening: number, form: Form): Vote[] {
+  const { places, opening: opens } = MODELS[form];
+  const cues = at > 0 && at === opening ? [...CUES, { words: AUTHORS, votes: opens }] : CUES;
   return [
-    { says: `sentence ${at + 1} of ${count}`, votes: model.place(at, count) },
-    ...(at > 0 && at === opening ? [{ says: 'the authors begin to speak', votes: model.opening }] : []),
-    ...CUES.filter(({ when }) => when.test(text)),
+    { says: `sentence ${at + 1} of ${count}`, votes: places[Math.round((4 * at) / (count - 1)) || 0] ?? {} },
+    ...cues.flatMap(({ words, votes }) => text.match(words)?.map((says) => ({ says, votes })) ?? []),
   ];
 }
 
-function sum(votes: readonly Vote[], role: Role): number {
-  return votes.reduce((total, vote) => total + (vote.votes[role] ?? 0), 0);
-}
-
-/** Viterbi's path through `scores`, one row for each sentence and one column for each role. */
-function bestPath(scores: readonly (readonly number[])[], { roles, follows }: RoleModel): Role[] {
-  const steps: number[][] = [];
-  let totals: number[] = [];
-  for (const row of scores) {
-    const before = totals;
-    const step = roles.map((role) => (before.length === 0 ? -1 : bestBefore(before, role)));
-    steps.push(step);
-    totals = roles.map((role, at) => {
-      const previous = step[at] ?? -1;
-      const name = roles[previous] ?? null;
-      return (row[at] ?? 0) + (name === null ? 0 : (before[previous] ?? 0)) + follows(name, role);
+/** Viterbi's path: for each sentence, the best way to reach it in each of the roles. */
+function bestPath(votes: readonly (readonly Vote[])[], form: Form): Role[] {
+  const { after } = MODELS[form];
+  let ends: readonly Path[] = [];
+  for (const cast of votes) {
+    const reached = ends;
+    ends = ROLES[form].map((role, at) => {
+      const before = best(reached, role);
+      const own = cast.reduce((sum, vote) => sum + weigh(vote.votes, role), 0);
+      return {
+        role,
+        before,
+        total: own + (before ? before.total + weigh(before.after, role) : 0),
+        after: after[at] ?? {},
+      };
     });
   }
-  return backtrack(steps, totals);
+  const found: Role[] = [];
+  for (let path = best(ends); path; path = path.before) found.push(path.role);
+  return found.reverse();
+}
 
-  function bestBefore(before: readonly number[], role: Role): number {
-    const reached = before.map((total, at) => total + follows(roles[at] ?? null, role));
-    return reached.indexOf(Math.max(...reached));
-  }
+/** The best of some paths; the best to go on from where a next role is given. */
+function best(paths: readonly Path[], next?: Role): Path | null {
+  const total = (path: Path | null): number => (path ? path.total + weigh(path.after, next) : -Infinity);
+  return paths.reduce<Path | null>((first, path) => (total(path) > total(first) ? path : first), null);
+}
 
-  function backtrack(path: readonly (readonly number[])[], last: readonly number[]): Role[] {
-    const found: Role[] = [];
-    let at = last.indexOf(Math.max(...last));
-    for (const step of path.toReversed()) {
-      const role = roles[at];
-      if (role) found.push(role);
-      at = step[at] ?? -1;
-    }
-    return found.reverse();
-  }
+function weigh(votes: Votes, role = ''): number {
+  return votes[role.charAt(0)] ?? 0;
 }
 
 /** What spoke for the role that was chosen; its place in the order where nothing else did. */
 function reasonsFor(role: Role, votes: readonly Vote[]): string[] {
   const spoke = votes
-    .map(({ says, votes: { [role]: weight = 0 } }) => ({ says, weight }))
+    .map((vote) => ({ says: vote.says, weight: weigh(vote.votes, role) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   return spoke.length > 0 ? spoke.map(({ says, weight }) => `${says} (+${weight})`) : ['the order of the sentences'];

@@ -11,5 +11,10 @@ export const ROLES = {
 
 export type Role = (typeof ROLES)[Form][number];
 
-/** How strongly something speaks for each role, or against it; natural logarithms, set by hand. */
-export type Votes = Partial<Readonly<Record<Role, number>>>;
+/** How strongly something speaks for each role, or against it, by the role's first letter; logarithms, 2.5 to a natural one. */
+export type Votes = Readonly<Record<string, number>>;
+
+/** `o2 b-1`: two for the objective, one against background. */
+export function votes(written: string): Votes {
+  return Object.fromEntries(written.split(' ').map((vote) => [vote[0], Number(vote.slice(1))]));
+}
