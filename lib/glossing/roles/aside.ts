@@ -15,7 +15,7 @@ const ASIDES: Readonly<Record<Form, readonly RegExp[]>> = {
 
 /** Which sentences play no role in what the paper says: questions after a summary, copyright lines, where the code is. */
 export function findAsides(sentences: readonly string[], form: Form): boolean[] {
-  const afterword = form === 'summary' ? sentences.findIndex((sentence) => AFTERWORD.test(sentence)) : -1;
+  const afterword = sentences.findIndex((sentence) => AFTERWORD.test(sentence));
   return sentences.map(
     (sentence, at) => (afterword >= 0 && at >= afterword) || ASIDES[form].some((aside) => aside.test(sentence)),
   );

@@ -16,68 +16,64 @@ interface Vote {
 /** The best way to give roles to the sentences up to one that plays `role`. */
 interface Path {
   readonly role: Role;
+  readonly votes: readonly Vote[];
   readonly total: number;
   readonly before: Path | null;
-  readonly after: Votes;
+  /** What the role votes for after it. */
+  readonly after: Vote;
 }
 
 /** Longer sentences are judged by their beginning. */
 const LONGEST = 600;
+const START: Path = { role: 'what', votes: [], total: 0, before: null, after: { says: '', votes: {} } };
 
-/** Decides the roles of all sentences at once: the best path through their votes and the votes of their order. */
+/** Decides the roles of all sentences at once: the best path (Viterbi's) through their votes and those of their order. */
 export function decideRoles(sentences: readonly string[], form: Form): Decision[] {
   const texts = sentences.map((sentence) => sentence.slice(0, LONGEST).toLowerCase());
   const opening = texts.findIndex((text) => AUTHORS.test(text));
-  const votes = texts.map((text, at) => votesOf(text, at, texts.length, opening, form));
-  return bestPath(votes, form).map((role, at) => ({ role, reasons: reasonsFor(role, votes[at] ?? []) }));
+  let ends: readonly Path[] = [START];
+  for (const [at, text] of texts.entries()) {
+    const votes = votesOf(text, at, texts.length, at > 0 && at === opening, form);
+    const reached = ends;
+    ends = ROLES[form].map((role, index) => {
+      const after = { says: `after ${role}`, votes: MODELS[form].after[index] ?? {} };
+      return reached.map((before) => step(before, role, votes, after)).reduce(better);
+    });
+  }
+  const found: Decision[] = [];
+  for (let path = ends.reduce(better); path.before; path = path.before) {
+    found.push({ role: path.role, reasons: reasonsFor(path) });
+  }
+  return found.reverse();
 }
 
-function votesOf(text: string, at: number, count: number, opening: number, form: Form): Vote[] {
-  const { places, opening: opens } = MODELS[form];
-  const cues = at > 0 && at === opening ? [...CUES, { words: AUTHORS, votes: opens }] : CUES;
+function votesOf(text: string, at: number, count: number, opens: boolean, form: Form): Vote[] {
+  const { places, opening } = MODELS[form];
+  const cues = opens ? [...CUES, { words: AUTHORS, votes: opening }] : CUES;
   return [
     { says: `sentence ${at + 1} of ${count}`, votes: places[Math.round((4 * at) / (count - 1)) || 0] ?? {} },
     ...cues.flatMap(({ words, votes }) => text.match(words)?.map((says) => ({ says, votes })) ?? []),
   ];
 }
 
-/** Viterbi's path: for each sentence, the best way to reach it in each of the roles. */
-function bestPath(votes: readonly (readonly Vote[])[], form: Form): Role[] {
-  const { after } = MODELS[form];
-  let ends: readonly Path[] = [];
-  for (const cast of votes) {
-    const reached = ends;
-    ends = ROLES[form].map((role, at) => {
-      const before = best(reached, role);
-      const own = cast.reduce((sum, vote) => sum + weigh(vote.votes, role), 0);
-      return {
-        role,
-        before,
-        total: own + (before ? before.total + weigh(before.after, role) : 0),
-        after: after[at] ?? {},
-      };
-    });
-  }
-  const found: Role[] = [];
-  for (let path = best(ends); path; path = path.before) found.push(path.role);
-  return found.reverse();
+function step(before: Path, role: Role, cast: readonly Vote[], after: Vote): Path {
+  const votes = [...cast, before.after];
+  const total = votes.reduce((sum, vote) => sum + weigh(vote, role), before.total);
+  return { role, votes, total, before, after };
 }
 
-/** The best of some paths; the best to go on from where a next role is given. */
-function best(paths: readonly Path[], next?: Role): Path | null {
-  const total = (path: Path | null): number => (path ? path.total + weigh(path.after, next) : -Infinity);
-  return paths.reduce<Path | null>((first, path) => (total(path) > total(first) ? path : first), null);
+function better(first: Path, second: Path): Path {
+  return second.total > first.total ? second : first;
 }
 
-function weigh(votes: Votes, role = ''): number {
+function weigh({ votes }: Vote, role: Role): number {
   return votes[role.charAt(0)] ?? 0;
 }
 
-/** What spoke for the role that was chosen; its place in the order where nothing else did. */
-function reasonsFor(role: Role, votes: readonly Vote[]): string[] {
-  const spoke = votes
-    .map((vote) => ({ says: vote.says, weight: weigh(vote.votes, role) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  return spoke.length > 0 ? spoke.map(({ says, weight }) => `${says} (+${weight})`) : ['the order of the sentences'];
+/** What spoke for the role that was chosen; what spoke least against it where nothing did. */
+function reasonsFor({ role, votes }: Path): string[] {
+  return votes
+    .toSorted((a, b) => weigh(b, role) - weigh(a, role))
+    .filter((vote, at) => at === 0 || weigh(vote, role) > 0)
+    .map((vote) => `${vote.says} (${weigh(vote, role)})`);
 }
