@@ -4,7 +4,7 @@ import { ahead, leadOf, NP, type Phrase, type Scene } from './tag.ts';
 
 /** What opens a comparison: `outperforming`, `compared to`, `than`, `versus`, `over`, `matching`, `whereas X reaches 45%`. */
 const OPEN = new RegExp(
-  `(?<![Doi])K|g[tw]|[hd]|(?<over>(?<=[CGJK].{0,27})v(?![N(]))|v(?![N(])|(?<=[,&y]W?)W|y(?<contrast>D*${NP}F?R)(?=[^;,N]{0,6}N)`,
+  `(?<sure>(?<![Doi])K|g[tw]|[hd]|(?<=[CGJK].{0,27})v|yD*${NP}F?R(?=[^;,N]{0,6}N))|v|(?<=[,&y]W?)W`,
   'g',
 );
 /** `over` opens one behind a gain; it and `matching` where the text up to them reads like this. */
@@ -23,25 +23,26 @@ export function readComparisons(board: Board): void {
   const { text, tokens, tags } = board.scene;
   for (const { index, 0: word, groups } of [...tags.matchAll(OPEN)].reverse()) {
     const end = tokens[index]?.end ?? 0;
-    if (groups?.over || !/^[Wv]/.test(word) || OPENING.test(text.slice(Math.max(0, end - 80), end)))
-      compare(board, index, index + word.length, groups?.contrast);
+    if (groups?.sure || OPENING.test(text.slice(Math.max(0, end - 80), end)))
+      compare(board, index, index + word.length);
   }
 }
 
-function compare(board: Board, open: number, start: number, contrast: string | undefined): void {
+function compare(board: Board, open: number, start: number): void {
   const { tags } = board.scene;
+  const contrast = tags[open] === 'y';
   const end = start + (REGION.exec(tags.slice(start, start + 60))?.[0].length ?? 0);
   const numbers = [...tags.slice(start, end).matchAll(/N/g)]
     .map(({ index }) => start + index)
     .filter((at) => !board.rivals.has(at) && RIVAL.test(tags.slice(start, leadOf(tags, at) + 1)));
   const free = results(board).filter((at) => !numbers.includes(at));
   const from = Math.max(0, open - 80);
-  const clause = from + (CLAUSE.exec(tags.slice(from, open))?.[0].length ?? -from);
+  const clause = from + (CLAUSE.exec(tags.slice(from, open))?.[0].length ?? 0);
   const before = free.filter((at) => at >= clause && at < open);
   const turn = open + tags.slice(open + 1).search(/[;z]|y(?![RC])|$/);
   const after = free.filter((at) => at > open && at <= turn);
   const inside = after.filter((at) => at < end);
-  const own = /[dy]/.test(tags[open] ?? '') ? before : before.length > 0 ? [...before, ...inside] : after.slice(0, 2);
+  const own = contrast ? before : before.length > 0 ? [...before, ...inside] : after.slice(0, 2);
   const isLead = (at: number) => tags[leadOf(tags, at)] === 'b';
   const levels = own.filter((at) => !board.rivals.has(at) && !isLead(at) && alike(board, at, numbers[0] ?? at));
   const nearest = levels.findLast((at) => at < open) ?? levels[0];

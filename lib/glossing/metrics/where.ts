@@ -24,6 +24,9 @@ const TURN = /[;yz_]|&[RCKF]|,w|(?<![,&/])N/;
 const NO_PLACE =
   /^(?:based|depend|rel[iy]|focus|train|fine-?tun)|\|.*\b(?:gpus?|hardware|rtx|average|par|terms|addition|particular|contrast|zero-shot)\b/i;
 
+/** What was named before: `the two datasets`. */
+const AGAIN = /^(?:th\w+|both) (?:\w+ )?(?:dataset|benchmark)s?$/i;
+
 /**
  * Says for each result what it was measured on, in words; null where the text names nothing.
  *
@@ -42,15 +45,15 @@ export function placesOf(
   );
   const text = (phrase: Phrase) =>
     wordsOf(scene, phrase).replace(/^(?:an?|the|its|their|our|this|these|all|some) /i, '');
+  const last = places.findLast(({ strength, phrase }) => strength > 2 && tags.slice(...phrase).includes('X'));
+  if (last && scene.form === 'abstract') told.dataset = text(last.phrase);
   const found = findings.map(({ at, from }, order) => {
     const own = named(names[order] ?? null, from !== null);
     const near = behind(at, TURN, 1);
     if (!near && /param/.test(wordsOf(scene, [at + 1, at + 4]))) return null;
     const phrase = near ?? before(at, own) ?? behind(at, /[;yz]|&[RCK]/, 2) ?? own;
-    return phrase ? text(phrase) : told.dataset;
+    return phrase && !(told.dataset && AGAIN.test(wordsOf(scene, phrase))) ? text(phrase) : told.dataset;
   });
-  const last = places.findLast(({ strength, phrase }) => strength > 2 && tags.slice(...phrase).includes('X'));
-  if (last && scene.form === 'abstract') told.dataset = text(last.phrase);
   return found;
 
   /** The place that a result leads to; of `A and B` its part where they stand for two results, respectively. */
