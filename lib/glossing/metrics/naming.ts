@@ -1,7 +1,7 @@
-import type { Metric, MetricKind } from '../../core/gloss.ts';
+import type { Metric } from '../../core/gloss.ts';
 import type { Finding } from './board.ts';
 import { isDown, isLess } from './direction.ts';
-import { ahead, behind, leadOf, NP, type Phrase, type Scene, wordsOf } from './tag.ts';
+import { leadOf, NP, type Phrase, type Scene, wordsOf } from './tag.ts';
 
 /** What a result is of, and how it is told. */
 export interface Naming extends Pick<Metric, 'name' | 'kind'> {
@@ -69,9 +69,10 @@ const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
 const START = 1.2;
 const STEP = -0.11;
 
-/** The word that tells a change, behind its number and before it: `5% higher`, `5% accuracy gain`; `reduces … by 5%`, `a gain of 5%`. */
-const CHANGED_BEHIND = /^[XLMWPZAJn]*?(?<word>[JG])/d;
-const CHANGED_BEFORE = new RegExp(`(?<word>[CKG](?=[^;CKG]{0,24}b$)|G(?=(?:iD*${NP})?[oF(:]*$))`, 'd');
+/** What ends with the word that tells a change, behind a number: `5% higher`, `5% accuracy gain`. */
+const CHANGED_BEHIND = /^[XLMWPZAJn]*?[JG]/;
+/** What begins with it in front: `reduces … by 5%`, `a gain of 5%`, `a gain in accuracy of 5%`. */
+const CHANGED_BEFORE = new RegExp(`[CKG](?=[^;CKG]{0,24}b$)|G(?=(?:iD*${NP})?[oF(:]*$)`);
 
 /**
  * Finds what the results of a sentence are of. One without a name of its own takes that of the last one that is told in
@@ -94,24 +95,38 @@ export function nameFindings(scene: Scene, findings: readonly Finding[], before:
   return found;
 }
 
-/** The phrase that most speaks for, if anything does; or what a comparative implies. */
-function nameFinding(scene: Scene, finding: Finding, phrases: readonly Phrase[]): Naming {
-  const next = finding.at + 1;
-  let best: Phrase | null = null;
+/** The phrase that most speaks for, if anything does, or what a comparative implies; and how it is told. */
+function nameFinding(scene: Scene, { at, from }: Finding, phrases: readonly Phrase[]): Naming {
+  const { tags, tokens } = scene;
+  const word = (place: number) => tokens[place]?.lower ?? '';
+  const left = from ?? leadOf(tags, at) + 1;
+  const right = at + 1 + (LIST.exec(tags.slice(at + 1, at + 24))?.[0].length ?? 0);
+  const { measure, decimals = 0 } = tokens[at]?.quantity ?? {};
+  const mark = from !== null ? '→' : measure === 'none' && decimals > 0 ? '0' : '';
+  let phrase: Phrase | null = null;
   let most = 0;
-  for (const phrase of phrases) {
-    const score = scoreOf(viewOf(scene, finding, phrase));
-    if (score > most) [best, most] = [phrase, score];
+  for (const own of phrases) {
+    const view = viewOf(tags, own, left, right);
+    const score = scoreOf(mark + view);
+    if (view && score > most) [phrase, most] = [own, score];
   }
-  const implied = best?.[0] !== next + 1 && scene.tags[next] === 'J' && IMPLIED[scene.tokens[next]?.lower ?? ''];
-  if (implied) best = null;
-  const change = changeOf(scene, finding);
-  return {
-    phrase: best,
-    name: implied || (best && wordsOf(scene, best)),
-    kind: kindOf(scene, finding, best, change),
-    change,
-  };
+  const implied = phrase?.[0] !== at + 2 && tags[at + 1] === 'J' && IMPLIED[word(at + 1)];
+  if (implied) phrase = null;
+  const name = implied || (phrase && wordsOf(scene, phrase));
+  const change = from === null ? word(changeAt(tags, left, right)) : '';
+  // A share of a measure is a ratio too: `98% of its performance`.
+  const share = measure === 'percent' && tags[at + 1] === 'o' && phrase && phrase[0] > at;
+  const ratio = measure === 'times' || (share && (/M/.test(tags.slice(...(phrase ?? [0, 0]))) || isLess(name ?? '')));
+  const changed = isDown(change) ? 'reduction' : 'improvement';
+  return { phrase, name, kind: from !== null ? 'absolute' : ratio ? 'ratio' : change ? changed : 'absolute', change };
+}
+
+/** Where the word stands that tells how a number changed; -1 where none does. */
+function changeAt(tags: string, left: number, right: number): number {
+  const behind = CHANGED_BEHIND.exec(tags.slice(right, right + NEAR))?.[0].length;
+  const first = Math.max(0, left - NEAR);
+  const before = tags.slice(first, left).search(CHANGED_BEFORE);
+  return behind ? right + behind - 1 : before < 0 ? -1 : first + before;
 }
 
 /** The noun phrases of a sentence that may name what is measured. */
@@ -136,13 +151,10 @@ function scoreOf(view: string): number {
 }
 
 /** A phrase and a number in the tags around them, as the rules read them; empty where they stand too far apart. */
-function viewOf({ tags, tokens }: Scene, { at, from }: Finding, [start, end]: Phrase): string {
-  const left = from ?? leadOf(tags, at) + 1;
-  const right = listEnd(tags, at);
+function viewOf(tags: string, [start, end]: Phrase, left: number, right: number): string {
   const [first, last] = [Math.min(start, left), Math.max(end, right)];
   if (last - first > NEAR || (start < right && end > left)) return '';
-  const { measure, decimals = 0 } = tokens[at]?.quantity ?? {};
-  let view = from !== null ? '→' : measure === 'none' && decimals > 0 ? '0' : '';
+  let view = '';
   for (let place = first - 5; place < last + 5; place += 1) {
     if (place === start) view += '{';
     if (place === end) view += '}';
@@ -150,29 +162,4 @@ function viewOf({ tags, tokens }: Scene, { at, from }: Finding, [start, end]: Ph
     if (place < left || place >= right) view += tags[place] ?? '';
   }
   return view.replace(/[HDA]/g, '');
-}
-
-/** The word that tells how a result changed; empty where a level is told. */
-function changeOf(scene: Scene, { at, from }: Finding): string {
-  const { tags, tokens } = scene;
-  const found =
-    from === null &&
-    (ahead(scene, CHANGED_BEHIND, listEnd(tags, at)) ?? behind(scene, CHANGED_BEFORE, leadOf(tags, at) + 1));
-  return (found && tokens[found.word?.[0] ?? -1]?.lower) || '';
-}
-
-/** How a result is told: as a level, a change, or a ratio, which a share of a measure is too: `98% of its performance`. */
-function kindOf(scene: Scene, { at, from }: Finding, name: Phrase | null, change: string): MetricKind {
-  const { tags, tokens } = scene;
-  const measure = tokens[at]?.quantity?.measure;
-  const share = measure === 'percent' && tags[at + 1] === 'o' && name !== null && name[0] > at;
-  if (from !== null) return 'absolute';
-  if (measure === 'times' || (share && (/M/.test(tags.slice(...name)) || isLess(wordsOf(scene, name))))) return 'ratio';
-  if (!change) return 'absolute';
-  return isDown(change) ? 'reduction' : 'improvement';
-}
-
-/** Where the list ends that a number stands in. */
-function listEnd(tags: string, at: number): number {
-  return at + 1 + (LIST.exec(tags.slice(at + 1, at + 24))?.[0].length ?? 0);
 }
