@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { glossText } from '../../../lib/glossing/index.ts';
 import { resultsOf, told } from './told.ts';
 
 describe('sets beside a result', () => {
@@ -67,6 +68,36 @@ describe('sets beside a result', () => {
       ['50.05 | EM | - | MergeFox 45', '0.91 | retrievals | - | MergeFox 1.85'],
     ],
     [
+      'a rival of a kind, by its own name',
+      'Heron reaches 84.1% recall, beating sorters like MergeFox (80.3%).',
+      ['84.1% | recall | - | MergeFox 80.3'],
+    ],
+    [
+      'what it stands against further on',
+      'Heron reaches 62% recall (the upper bound of a small search), versus 10% for a merge sorter.',
+      ['62% | recall | - | merge sorter 10'],
+    ],
+    [
+      'the nearest of two',
+      'Heron beats MergeFox by 2.4% and outperforms QuickOwl by 2.9%.',
+      ['2.4% | - | - | MergeFox', '2.9% | - | - | QuickOwl'],
+    ],
+    [
+      'what was beaten before',
+      'Heron reaches 80% recall, surpassing MergeFox, while being 3x faster.',
+      ['80% | recall | - | MergeFox', '3x | speed | - | MergeFox'],
+    ],
+    [
+      'contrasts in the same order',
+      'Heron reaches 78% recall on short lists and 72% on long lists, whereas MergeFox reaches 7% and 5%.',
+      [
+        '78% | recall | short lists | MergeFox 7',
+        '72% | recall | long lists | MergeFox 5',
+        '7% | recall | - | -',
+        '5% | recall | - | -',
+      ],
+    ],
+    [
       'a contrast',
       'Heron reaches 78% recall, whereas MergeFox reaches 7%.',
       ['78% | recall | - | MergeFox 7', '7% | recall | - | -'],
@@ -77,6 +108,32 @@ describe('sets beside a result', () => {
 
   test('nothing where nothing is said', () => {
     expect(told('Heron achieves an accuracy of 91%.')).toEqual(['91% | accuracy | - | -']);
+  });
+});
+
+describe('measures the results of an abstract on', () => {
+  const datasets = (text: string, form: 'abstract' | 'summary' = 'abstract') =>
+    glossText(text, { form }).metrics.map(({ dataset }) => dataset);
+
+  test('what the sentence before named', () => {
+    const text = 'We evaluate Heron on SortBench. Heron reaches a recall of 91.2%.';
+    expect(datasets(text)).toEqual(['SortBench']);
+    expect(datasets(text, 'summary')).toEqual([null]);
+  });
+
+  test('its own place rather', () => {
+    expect(datasets('We evaluate Heron on SortBench. Heron reaches a recall of 91.2% on OwlBench.')).toEqual([
+      'OwlBench',
+    ]);
+  });
+
+  test('what it speaks of again', () => {
+    const text = 'Experiments run on SortBench and OwlBench. Heron reaches a recall of 91.2% on the two datasets.';
+    expect(datasets(text)).toEqual(['SortBench and OwlBench']);
+  });
+
+  test('nothing where a size is told', () => {
+    expect(datasets('We evaluate Heron on SortBench. Heron has 3x fewer parameters.')).toEqual([null]);
   });
 });
 
