@@ -109,7 +109,9 @@ function baselineOf(scene: Scene, rival: Rival | null, own: Quantity, { kind }: 
   const words =
     rival?.name &&
     wordsOf(scene, rival.name).replace(/^(?:.* like )?(?:(?:the|an?|its|their|our) )?| (?:trained|based|\w+ly)$/gi, '');
-  const name = words ? words.replace(/(?<=[\p{Lu}\d].*) (?:baselines?|models?|methods?|approach)$/u, '') : null;
+  const name = words
+    ? words.replace(/(?<=[\p{Lu}\d].*)(?<!parameter) (?:baselines?|models?|methods?|approach)$/u, '')
+    : null;
   if (name) told.baseline = name;
   if (!name && !quantity)
     return kind === 'absolute' || !told.baseline ? null : { name: told.baseline, value: null, unit: null };
