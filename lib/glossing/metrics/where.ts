@@ -22,7 +22,7 @@ const PLACE = new RegExp(
 const TURN = /[;yz_]|&[RCKF]|,w|(?<![,&/])N/;
 /** What stands behind `on` or `in` and measures nothing, with the word before that: what something was made of. */
 const NO_PLACE =
-  /^(?:based|depend|rel[iy]|focus|train|fine-?tun)|\|.*\b(?:gpus?|hardware|rtx|average|par|terms|addition|particular|contrast|zero-shot)\b/i;
+  /^(?:based|rel[iy]|focus|train|fine-?tun)|\|.*\b(?:gpus?|average|par|addition|particular|contrast|zero-shot)\b/i;
 
 /** What was named before: `the two datasets`. */
 const AGAIN = /^(?:th\w+|both) (?:\w+ )?(?:dataset|benchmark)s?$/i;
