@@ -28,7 +28,7 @@ const LONG = new RegExp(`${NP}(?:oD*[WMPZAJn]+(?![XLWMPZAJn]))?`, 'g');
 const PART = /(?:[^Gs()]|\([XL]\)|(?<!^X)\(M\))+/g;
 /** What a name begins with that says nothing of it. */
 const EMPTY =
-  /^(?:\w+(?:ly|est)|up|out|significant|new|large|high|low|top|only|strong|state-of-the-art|percentage|points?)$/;
+  /^(?:\w+(?:ly|est)|up|out|significant|new|large|high|low|top|only|strong|state-of-the-art|percentage|points?|maximum)$/;
 /** Things that are compared, not what they are compared by. */
 const NO_MEASURE = /^(?:result|model|baseline|method|margin|case)s?$/;
 /** Numbers that follow in the same list. */
@@ -43,31 +43,31 @@ const NEAR = 40;
 const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   [3, /\{[^}]*M/],
   [-1, /(?:X|L\)?)\}/],
-  [-1.5, /\{[^}]*P\}/],
-  [-0.5, /\{W\}/],
+  [-2.5, /[^#]\{[^}]*P\}/],
+  [-1, /\{W\}/],
   [3, /#\{/],
-  [3.5, /#\{X\}/],
+  [4, /#\{X\}/],
   [4.5, /#J\{/],
   [4.5, /#[JWG]*o\{/],
-  [-3.5, /#[^{]*[N,;&yzqw].*\{/],
+  [-3, /#[^{]*[N,;&yzqw].*\{/],
   [3, /\}G?o#/],
   [1, /\}[(=:]?#/],
-  [4, /(?:[CG]i?|N,?&)\{[^;,]*b#/],
-  [-1.5, /K\{/],
+  [4, /(?:[CG]i?|N,?&)\{[^;,]*b#|C\{[^N]*t#/],
+  [-2, /K\{/],
   [3, /^→.*\}.*#/],
   [1.5, /^→.*C\{/],
   [-1.5, /\}.*(?:[N;&yzqw].*|,.+)#/],
-  [2, /#[NW,]*G[irot]\{/],
+  [2.5, /#[NW,]*G[irot]\{/],
   [-0.5, /\}.{0,3}[KR]/],
-  [1, /s\{/],
+  [1.5, /s\{/],
   [-1, /\}s/],
   [2.5, /^0.*X\}[(=:,]?#/],
-  [0.5, /w#\{/],
+  [-2, /[vhd]\{/],
 ];
 
 /** What any phrase starts with, and what each token costs that is seen of it. */
 const START = 1.2;
-const STEP = -0.11;
+const STEP = -0.1;
 
 /** What ends with the word that tells a change, behind a number: `5% higher`, `5% accuracy gain`. */
 const CHANGED_BEHIND = /^[XLMWPZAJn]*?[JG]/;

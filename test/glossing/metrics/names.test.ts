@@ -19,6 +19,12 @@ describe('names a result', () => {
     ['by a name that the results of two are of', 'Heron surpasses MergeFox on ListEval, 0.826 to 0.794.', 'ListEval'],
     ['in front of how it changed', 'Heron improves sorting accuracy over MergeFox by 5%.', 'sorting accuracy'],
     ['by the measure, not its owner', "Heron keeps 97% of MergeFox's accuracy.", 'accuracy'],
+    ['by what rises to it', 'Heron keeps its accuracy while raising strangeness to 0.73.', 'strangeness'],
+    [
+      'not by what it is set against',
+      'Heron beats the behaviour of MergeFox, over its baseline accuracy, by 5%.',
+      null,
+    ],
     ['not by who is beaten', 'Heron surpasses the rival sorter MergeFox by 22.8 points.', null],
     ['not at all', 'Heron achieves a 5.2% absolute improvement on ListBench.', null],
   ])('%s', (_, sentence, name) => {
