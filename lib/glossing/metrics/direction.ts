@@ -3,13 +3,14 @@ import type { Metric } from '../../core/gloss.ts';
 const LESS =
   /\b(?:error|loss|perplexity|fid|fvd|lpips|wer|mae|r?mse|latency|(?:run)?time|cost|memory|parameter|flop|token|step|overhead|usage|consumption|hallucination|toxicity|bias|energy|gap|distance|failure|variance|ttft|size|compute|data|length|divergence)s?(?=$|\)|-\d| (?:of|per|rate|score|count|number|\())/i;
 /** Whatever else is reduced is better less. */
-const MORE = /accura|perform|score|precision|recall|rate|quality|success/i;
+const MORE = /\b(?:accura|perform|score|precision|recall|rate|quality|success)/i;
 const DOWN =
   /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|halv|shr|f[ae]ll|small|short|cheap|slow|worse)/;
-const UP = /^(?:increas|ris|rose|rais|gr[eo]w|more|long|larg|slow|high|worse|extra|additional)/;
+/** Tells of a way to what is better, whichever that is. */
+const BETTER = /^(?:improv|better|boost|enhanc|gain|out|surpass|exceed)/;
 
-/** Whether less of what is named is better: `peak memory`, `number of steps`. */
-export const isLess = (name: string): boolean => LESS.test(name);
+/** Whether a name is surely one of a measure: `peak memory`, `number of steps`, `accuracy`. */
+export const isMeasure = (name: string): boolean => LESS.test(name) || MORE.test(name);
 
 /** Whether a word tells of a way down. */
 export const isDown = (word: string): boolean => DOWN.test(word);
@@ -19,8 +20,8 @@ export const isDown = (word: string): boolean => DOWN.test(word);
  * @param change the word that tells what changed, in small letters: `reduces`, `fewer`
  */
 export function directionOf(name: string | null, kind: Metric['kind'], change: string): Metric['direction'] {
-  const less = isLess(name ?? '') || (kind === 'reduction' && !MORE.test(name ?? ''));
+  const less = LESS.test(name ?? '') || (kind === 'reduction' && !MORE.test(name ?? ''));
   // A cost that grew is no improvement, and nothing says that it is meant to grow: `training takes 7% longer`.
-  if (less && kind === 'improvement' && UP.test(change)) return null;
+  if (less && kind === 'improvement' && !BETTER.test(change)) return null;
   return less || (kind === 'ratio' && name !== 'speed' && isDown(change)) ? 'lower' : 'higher';
 }

@@ -1,6 +1,6 @@
 import type { Metric } from '../../core/gloss.ts';
 import type { Finding } from './board.ts';
-import { isDown, isLess } from './direction.ts';
+import { isDown, isMeasure } from './direction.ts';
 import { leadOf, NP, type Phrase, type Scene, wordsOf } from './tag.ts';
 
 /** What a result is of, and how it is told. */
@@ -43,20 +43,20 @@ const NEAR = 40;
 const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   [3, /\{[^}]*M/],
   [-1, /(?:X|L\)?)\}/],
-  [-2.5, /[^#]\{[^}]*P\}/],
-  [-1, /\{W\}/],
-  [3, /#\{/],
-  [4, /#\{X\}/],
-  [4.5, /#J\{/],
-  [4.5, /#[JWG]*o\{/],
-  [-3, /#[^{]*[N,;&yzqw].*\{/],
-  [3, /\}G?o#/],
+  [-1.5, /[^#]\{[^}]*P\}/],
+  [-0.5, /\{W\}/],
+  [2.5, /#\{/],
+  [3.5, /#\{X\}/],
+  [4, /#J\{/],
+  [4, /#[JWG]*o\{/],
+  [-3.5, /#[^{]*[N,;&yzqw].*\{/],
+  [3.5, /\}G?o#/],
   [1, /\}[(=:]?#/],
   [4, /(?:[CG]i?|N,?&)\{[^;,]*b#|C\{[^N]*t#/],
-  [-2, /K\{/],
-  [3, /^→.*\}.*#/],
+  [-1.5, /K\{/],
+  [2.5, /^→.*\}.*#/],
   [1.5, /^→.*C\{/],
-  [-1.5, /\}.*(?:[N;&yzqw].*|,.+)#/],
+  [-1, /\}.*(?:[N;&yzqw].*|,.+)#/],
   [2.5, /#[NW,]*G[irot]\{/],
   [-0.5, /\}.{0,3}[KR]/],
   [1.5, /s\{/],
@@ -65,14 +65,11 @@ const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   [-2, /[vhd]\{/],
 ];
 
-/** What any phrase starts with, and what each token costs that is seen of it. */
-const START = 1.2;
-const STEP = -0.1;
+/** What each token costs that stands between a phrase and its number. */
+const STEP = -0.14;
 
-/** What ends with the word that tells a change, behind a number: `5% higher`, `5% accuracy gain`. */
-const CHANGED_BEHIND = /^[XLMWPZAJn]*?[JG]/;
-/** What begins with it in front: `reduces … by 5%`, `a gain of 5%`, `a gain in accuracy of 5%`. */
-const CHANGED_BEFORE = new RegExp(`[CKG](?=[^;CKG]{0,24}b$)|G(?=(?:iD*${NP})?[oF(:]*$)`);
+/** The word that tells a change: `5% higher`, `5% accuracy gain`; else `reduces … by 5%`, `a gain in accuracy of 5%`. */
+const CHANGED = [/(?<=#H*[XLMWPZAJn]{0,9})[JG]/, new RegExp(`[CKG](?=[^;CKG]{0,24}b#)|G(?=(?:iD*${NP})?[oF(:]*#)`)];
 
 /**
  * Finds what the results of a sentence are of. One without a name of its own takes that of the last one that is told in
@@ -80,86 +77,68 @@ const CHANGED_BEFORE = new RegExp(`[CKG](?=[^;CKG]{0,24}b$)|G(?=(?:iD*${NP})?[oF
  * @param before the same of the last sentence that had any
  */
 export function nameFindings(scene: Scene, findings: readonly Finding[], before: readonly Naming[]): Naming[] {
-  const phrases = candidatesOf(scene);
-  const found: Naming[] = [];
+  const found = before.map((naming) => ({ ...naming, phrase: null as Phrase | null }));
   for (const finding of findings) {
-    const own = nameFinding(scene, finding, phrases);
-    const previous = found.at(-1);
+    const own = nameFinding(scene, finding);
+    const last = found.at(-1);
     const fits = ({ name, kind }: Naming) => name !== null && (kind === own.kind || kind === 'absolute');
-    const earlier = { ...own, name: before.findLast(fits)?.name ?? null };
-    const shared = own.name === null && (found.findLast(fits) ?? previous ?? earlier);
-    const listed = shared && finding.from === null && /[&,/]/.test(scene.tags[leadOf(scene.tags, finding.at)] ?? '');
-    const told = listed && own.kind === 'absolute' ? (previous?.kind ?? own.kind) : own.kind;
-    found.push({ ...own, ...shared, kind: told, change: own.change });
+    const shared = own.name === null && (found.findLast(fits) ?? last);
+    const { at, from } = finding;
+    // `a gain of 5% on one, 3% on another`
+    const listed =
+      from === null && (own.phrase?.[0] ?? 0) < at && /[&,/]/.test(scene.tags[leadOf(scene.tags, at)] ?? '');
+    const kind = last && listed && own.kind === 'absolute' ? last.kind : own.kind;
+    found.push({ ...own, ...shared, kind, change: own.change });
   }
-  return found;
+  return found.slice(before.length);
 }
 
 /** The phrase that most speaks for, if anything does, or what a comparative implies; and how it is told. */
-function nameFinding(scene: Scene, { at, from }: Finding, phrases: readonly Phrase[]): Naming {
+function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   const { tags, tokens } = scene;
   const word = (place: number) => tokens[place]?.lower ?? '';
   const left = from ?? leadOf(tags, at) + 1;
   const right = at + 1 + (LIST.exec(tags.slice(at + 1, at + 24))?.[0].length ?? 0);
+  const first = Math.max(0, left - NEAR);
+  // Numbers and what belongs to them as one, in as many letters as they have tokens.
+  const line = tags.slice(first, left) + '#'.padEnd(right - left, 'H') + tags.slice(right, right + NEAR);
   const { measure, decimals = 0 } = tokens[at]?.quantity ?? {};
   const mark = from !== null ? '→' : measure === 'none' && decimals > 0 ? '0' : '';
   let phrase: Phrase | null = null;
   let most = 0;
-  for (const own of phrases) {
-    const view = viewOf(tags, own, left, right);
-    const score = scoreOf(mark + view);
-    if (view && score > most) [phrase, most] = [own, score];
+  for (const [start, end] of phrasesOf(line, (place) => word(first + place))) {
+    const view = `${mark + line.slice(0, start)}{${line.slice(start, end)}}${line.slice(end)}`.replace(/[HDA]/g, '');
+    const score = scoreOf(view);
+    if (score > most) [phrase, most] = [[first + start, first + end], score];
   }
   const implied = phrase?.[0] !== at + 2 && tags[at + 1] === 'J' && IMPLIED[word(at + 1)];
   if (implied) phrase = null;
   const name = implied || (phrase && wordsOf(scene, phrase));
-  const change = from === null ? word(changeAt(tags, left, right)) : '';
+  const changed =
+    from === null ? CHANGED.map((pattern) => line.search(pattern)).find((place) => place >= 0) : undefined;
+  const change = changed === undefined ? '' : word(first + changed);
   // A share of a measure is a ratio too: `98% of its performance`.
-  const share = measure === 'percent' && tags[at + 1] === 'o' && phrase && phrase[0] > at;
-  const ratio = measure === 'times' || (share && (/M/.test(tags.slice(...(phrase ?? [0, 0]))) || isLess(name ?? '')));
-  const changed = isDown(change) ? 'reduction' : 'improvement';
-  return { phrase, name, kind: from !== null ? 'absolute' : ratio ? 'ratio' : change ? changed : 'absolute', change };
+  const share = measure === 'percent' && tags[at + 1] === 'o' && phrase && phrase[0] > at && isMeasure(name ?? '');
+  const level = measure === 'times' || share ? 'ratio' : 'absolute';
+  const told = isDown(change) ? 'reduction' : 'improvement';
+  return { phrase, name, kind: change && level === 'absolute' ? told : from === null ? level : 'absolute', change };
 }
 
-/** Where the word stands that tells how a number changed; -1 where none does. */
-function changeAt(tags: string, left: number, right: number): number {
-  const behind = CHANGED_BEHIND.exec(tags.slice(right, right + NEAR))?.[0].length;
-  const first = Math.max(0, left - NEAR);
-  const before = tags.slice(first, left).search(CHANGED_BEFORE);
-  return behind ? right + behind - 1 : before < 0 ? -1 : first + before;
-}
-
-/** The noun phrases of a sentence that may name what is measured. */
-function candidatesOf({ tags, tokens }: Scene): Phrase[] {
-  const word = (at: number) => tokens[at]?.lower ?? '';
-  return [...tags.matchAll(LONG)].flatMap(({ index, 0: long }) =>
+/** The noun phrases of a line of tags that may name what is measured. */
+function phrasesOf(line: string, word: (place: number) => string): Phrase[] {
+  return [...line.matchAll(LONG)].flatMap(({ index, 0: long }) =>
     [...long.matchAll(PART)].flatMap((part): Phrase[] => {
       let start = index + part.index;
       const end = start + part[0].length;
-      while (start < end && (/[DJo]/.test(tags[start] ?? '') || EMPTY.test(word(start)))) start += 1;
-      return /[^)A]/.test(tags.slice(start, end)) &&
-        (tags.slice(start, end).includes('o') || !NO_MEASURE.test(word(end - 1)))
-        ? [[start, end]]
-        : [];
+      while (start < end && (/[DJo]/.test(line[start] ?? '') || EMPTY.test(word(start)))) start += 1;
+      const own = line.slice(start, end);
+      return /[^)A]/.test(own) && (own.includes('o') || !NO_MEASURE.test(word(end - 1))) ? [[start, end]] : [];
     }),
   );
 }
 
-/** How much speaks for a phrase as the name of a result. */
+/** How much speaks for a phrase as the name of a result, as it is marked in a line. */
 function scoreOf(view: string): number {
-  return RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(view) ? weight : 0), START + STEP * view.length);
-}
-
-/** A phrase and a number in the tags around them, as the rules read them; empty where they stand too far apart. */
-function viewOf(tags: string, [start, end]: Phrase, left: number, right: number): string {
-  const [first, last] = [Math.min(start, left), Math.max(end, right)];
-  if (last - first > NEAR || (start < right && end > left)) return '';
-  let view = '';
-  for (let place = first - 5; place < last + 5; place += 1) {
-    if (place === start) view += '{';
-    if (place === end) view += '}';
-    if (place === left) view += '#';
-    if (place < left || place >= right) view += tags[place] ?? '';
-  }
-  return view.replace(/[HDA]/g, '');
+  const gap = Math.abs(view.indexOf('#') - view.indexOf('{'));
+  return RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(view) ? weight : 0), STEP * gap);
 }

@@ -37,6 +37,11 @@ test('names a result without a name of its own as the last that is told alike', 
   expect(results.map(({ name }) => name)).toEqual(['accuracy', 'steps', 'accuracy']);
 });
 
+test('tells what is listed as what it is listed with', () => {
+  const results = resultsOf('Heron improves accuracy by 5% on ListBench, 4% on OwlBench, and 3% on FoxBench.');
+  expect(results.map(({ kind }) => kind)).toEqual(['improvement', 'improvement', 'improvement']);
+});
+
 describe('says which way is better', () => {
   test.each([
     ['Heron achieves an accuracy of 91%.', 'higher', 'absolute'],
@@ -47,6 +52,9 @@ describe('says which way is better', () => {
     ['Heron uses 10x fewer parameters.', 'lower', 'ratio'],
     ['Heron achieves a Sorting Distance (SD) of 0.12.', 'lower', 'absolute'],
     ['Heron halves the number of steps, a reduction of 50%.', 'lower', 'reduction'],
+    ['Heron improves latency by 20%.', 'lower', 'improvement'],
+    ['Heron reduces duplicates by 20%.', 'lower', 'reduction'],
+    ['Heron reduces accuracy by 20%.', 'higher', 'reduction'],
     ['Heron requires only 55% of the compute.', 'lower', 'ratio'],
     ['Heron needs 7% more memory than MergeFox.', null, 'improvement'],
   ])('%s', (sentence, direction, kind) => {
