@@ -5,10 +5,10 @@ const AFTERWORD = /^\W*(?:follow-?up|further) questions/i;
 
 /** Remarks before a summary; small print, keywords, what became of the paper, and where its code is. */
 const ASIDES: Readonly<Record<Form, readonly RegExp[]>> = {
-  summary: [/^\W*(?:\w+, )?here(?:.s| is) .{0,200}\bsummary\b/is, /^\W*a 1-line summary\W*$/i],
+  summary: [/^\W*(?:\w+, )?here(?:.s| is) .{0,200}\bsummary\b/is],
   abstract: [
     /all rights reserved|^\W*(?:keywords|index terms|(?:\w+ )?(?:19|20)\d\d (?:the authors|elsevier|ieee|acm|springer))/i,
-    /^(?:this|the) (?:paper|article|work|manuscript|submission)\b.{0,40}\b(?:withdrawn|accepted|published)\b/i,
+    /^(?:this|the) (?:paper|article|work|manuscript|submission)\b.{0,40}\b(?:is|was|been) (?:withdrawn|accepted|published)/i,
     /^(?=.{0,160}$)(?=.*(?:\b(?:code|data|model|video|demo|details|software)|page|website)).*(?:https?:|this \w+ url|github|(?:is|are|be|publicly) available|open-?sourced|releas)/i,
   ],
 };

@@ -22,7 +22,7 @@ export const MODELS: Readonly<Record<Form, RoleModel>> = {
   },
   summary: {
     places: rows('w3 o-4 m-9 r-9 i-9|w-1 o2 m-2 i1|o-3 m1|m-1 r3 i1|m-3 r1 i4'),
-    after: rows('w-4 o-1 m-4 r-7 i-9|w-9 o-3 r-3 i-8|w-9 o-8 m-3 i-6|w-9 o-9 m-9 r-2 i1|w-9 o-9 m-9 r-8 i-2'),
+    after: rows('w-4 o-1 m-4 r-7 i-9|w-9 o-3 r-3 i-8|w-9 o-8 m-3 i-6|w-9 o-9 m-9 r-2 i1|w-9 o-9 m-9 r-8 i-3'),
     opening: {},
   },
 };

@@ -162,6 +162,7 @@ describe('an abstract', () => {
     expectRoles(
       'abstract',
       `background:: Sorting is an old problem.
+       objective:: This work reuses published traces.
        none:: This article has been withdrawn by its author.
        none:: Keywords: sorting, schedules, traces.`,
     );
