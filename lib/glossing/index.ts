@@ -1,4 +1,3 @@
-import type { Sections } from '../core/gloss.ts';
 import { type Doubt, findDoubts } from './arithmetic.ts';
 import { withoutMarker } from './markers.ts';
 import { type FoundMetric, findMetrics } from './metrics/index.ts';
@@ -26,8 +25,6 @@ export interface GlossedSentence {
 /** What an abstract or a summary says, read from its own words. */
 export interface TextGloss {
   readonly sentences: readonly GlossedSentence[];
-  /** The sentences of each role, in their order. */
-  readonly sections: Sections;
   /** The results it reports, in their order. */
   readonly metrics: readonly FoundMetric[];
   /** What it claims that its own numbers do not bear out. */
@@ -56,13 +53,5 @@ export function glossText(text: string, { form, title = '' }: GlossOptions): Tex
   const metrics = found.flatMap((sentence, at) =>
     findMetrics(plain, sentence, sentences[at]?.role ?? null, form, title, told),
   );
-  return { sentences, sections: sectionsOf(sentences), metrics, doubts: findDoubts(text, metrics) };
-}
-
-function sectionsOf(sentences: readonly GlossedSentence[]): Sections {
-  const sections: Partial<Record<Role, string>> = {};
-  for (const { text, role } of sentences) {
-    if (role) sections[role] = `${sections[role] ?? ''} ${withoutMarker(text)}`.trimStart();
-  }
-  return sections;
+  return { sentences, metrics, doubts: findDoubts(text, metrics) };
 }

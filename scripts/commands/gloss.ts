@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Form, type FoundMetric, glossText } from '../../lib/glossing/index.ts';
+import { sectionsOf } from '../../lib/glossing/sections.ts';
 import { type Command, InputError } from './command.ts';
 
 /** A text to gloss, as a line of input states it. */
@@ -32,11 +33,11 @@ export const gloss: Command = {
 };
 
 function tell({ id, title, text, form }: Asked) {
-  const { sentences, sections, metrics } = glossText(text, { form, title });
+  const { sentences, metrics } = glossText(text, { form, title });
   return {
     id,
     sentences: sentences.map((sentence) => ({ text: sentence.text, role: sentence.role })),
-    sections,
+    sections: sectionsOf(sentences),
     metrics: metrics.flatMap(tellMetric),
   };
 }

@@ -17,7 +17,7 @@ const UNITS: readonly (readonly [Measure, RegExp])[] = [
   ['points', /[- ]?(?:absolute )?(?:percent(?:age)?[- ])?(?:points?(?! scale)|pp)(?![\p{L}\d])/uy],
   ['percent', /(?: ?%|[- ]per ?cent)(?![\p{L}\d])/uy],
   ['times', /(?: ?[x×X]|[- ]?fold(?! cross)| times| orders?(?: of magnitude)?)(?![\p{L}\d])/uy],
-  ['scale', /(?:[kKMBTG]| (?:thousand|[mbtr]+illion)s?)(?![\p{L}\d])/uy],
+  ['scale', /(?:[kKMBTG]| [mbtr]+illions?)(?![\p{L}\d])/uy],
   [
     'time',
     /(?: ?(?:[mµμ]s|sec(?:ond)?s?|min(?:ute)?s?|(?:GPU-)?h(?:ou)?rs?|days?|weeks?|months?)|[sh])(?![\p{L}\d])/uy,

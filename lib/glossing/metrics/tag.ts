@@ -14,7 +14,7 @@ export interface Scene {
 
 /** Words in front of a number that say how exact it is, or nothing. */
 const HEDGES =
-  /(?:(?:\b(?:up to|close to|at (?:least|most)|(?:more|less|fewer|greater) than|as \w+ as|(?:average|maximum) of|an? [a-z-]+|about|approximately|around|nearly|almost|roughly|over|under|below|above|beyond|only|just|an?|the|near|within|exceeding|even|well|absolute|average|relative|maximum|comparable|reported|total|additional|further)(?![\w-])|[~<>≈≤≥∼$+±])\s*)+$/i;
+  /(?:(?:\b(?:up to|close to|at (?:least|most)|(?:more|less|fewer|greater) than|as \w+ as|(?:average|maximum) of|an? [a-z-]+|about|approximately|around|nearly|almost|roughly|over|under|below|above|beyond|only|just|an?|the|near|within|exceeding|even|well|comparable|reported)(?![\w-])|[~<>≈≤≥∼$+±])\s*)+$/i;
 const REACH = 64;
 /** Nobody writes a longer sentence; the rest of one is not read. UTF-16 units. */
 const LONGEST = 4000;

@@ -1,11 +1,13 @@
 import { type Metric, type OutlineNode, outlineTexts, type Sections } from '../../core/gloss.ts';
 import { glossText } from '../../glossing/index.ts';
 import { withoutMarker } from '../../glossing/markers.ts';
+import { sectionsOf } from '../../glossing/sections.ts';
 import { metricsOf, toMetric } from '../../glossing/to-metrics.ts';
 
 /** A summary by the roles of its sentences, with the results that it reports; each quote stands in a section. */
 export function summaryGloss(summary: string, title: string): { sections: Sections; metrics: readonly Metric[] } {
-  const { sections, metrics } = glossText(summary, { form: 'summary', title });
+  const { sentences, metrics } = glossText(summary, { form: 'summary', title });
+  const sections = sectionsOf(sentences);
   const texts = Object.values(sections);
   return { sections, metrics: metrics.flatMap((found) => quotedIn(toMetric(found), texts)) };
 }

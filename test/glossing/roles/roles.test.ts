@@ -168,19 +168,3 @@ describe('an abstract', () => {
     );
   });
 });
-
-test('gives the sentences of a role together, without the markers of a list', () => {
-  const { sections } = glossText(
-    'i) Heron sorts lists. ii) It aims to save memory. iii) Runs are cut. They are merged by a schedule. iv) It reaches 91%. v) Practitioners can use it.',
-    { form: 'summary' },
-  );
-  expect(sections.method).toBe('Runs are cut. They are merged by a schedule.');
-  expect(sections.what).toBe('Heron sorts lists.');
-  expect(sections.background).toBeUndefined();
-});
-
-test('says why', () => {
-  const { sentences } = glossText('Heron sorts. The objective is to sort lists.', { form: 'summary' });
-  expect(sentences[1]?.reasons[0]).toMatch(/^objective \(\d+\)$/);
-  for (const { reasons } of sentences) expect(reasons.length).toBeGreaterThan(0);
-});
