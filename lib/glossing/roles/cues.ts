@@ -20,25 +20,25 @@ export const CUES: readonly Cue[] = String.raw`
 w4 b1 o1 m2: ${DID}(?:propos|present|introduc|provid)
 o2 r1 i-1: ${PAPER}
 o2 m-1: ${DID}(?:investigat|address|consider)
-w-2 o7 m-1 r-2: aim|goal (?:is|of)|objective|purpose|research question|seek
+w-2 o7 m-1 r-2: aim|goal is|objective|purpose|seek
 b-1 o1 m1 r-2: ^in this|^to |here\b
 b2 o1: limit|challeng|difficult|fail
-w1 b2: however|existing|recent|but\b|previous|current|most\b|is the\b
+w1 b2: however|existing|recent|but\b|previous|most\b|is the\b
 w1 b-1 m1 r-1: we\b|our\b|method|approach|network\b|it\b|then\b|using|study|algorithm|system\b|architecture|results?\b|they\b|was\b|were\b
 b-3: ${OWN}
 o2 m6: methodolog
 w1 b-1 m2 i-1: us(?:ed|ing)\b|based on|employ|leverag|utili|combin|incorporat|integrat|consist|involv
 b-1 o-2 m3 r1: ${DID}(?:formulat|design|train|extend|adapt|leverag|creat|cut|curat|assess|conduct|evaluat|appl|construct|analy)
-m-1 r5: (?:result|experiment|finding|empirical)\w* (?:\w+ ){0,5}?(?:show|demonstrat|indicat|reveal|prov|found)
+m-1 r5: (?:result|experiment|finding|empirical)\w* (?:\w+ ){0,5}?(?:show|demonstrat|indicat|reveal|found)
 m1 r3: ^(?:\w+,? ){0,3}(?:result|finding)s?\b
 w1 b-2 m-1 r2: ${DID}(?:demonstrat|show|find|found)
-r2: outperform|achiev|significant|effective|better|improv|scores|state-of-the-art|superior|efficien|higher|comparable|performance
+r2: outperform|achiev|significant|effective|better|improv|state-of-the-art|superior|efficien|higher|comparable|performance
 r1: than\b
-b-1 m-1 r3: \d+(?:\.\d| ?(?:%|x\b|×|point))
+b-1 m-1 r3: \d+(?:\.\d| ?(?:%|x\b))
 r2: ^finally
 w1 b1 r-2: can\b
 i10: practitioner|engineers?\b|developers
-o1 i6: implication|implies|can (?:use|leverage|utili)
+o1 i6: implication|implies
 r-5 i9: ^(?:these|this|the) (?:\w+ )?(?:results?|findings?|work|study|research) (?:\w+ )?(?:suggest|highlight|provides|offers)
 `
   .trim()
