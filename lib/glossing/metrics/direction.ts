@@ -1,7 +1,7 @@
 import type { Metric } from '../../core/gloss.ts';
 
 const LESS =
-  /\b(?:error|loss|perplexity|fid|fvd|lpips|wer|mae|r?mse|latency|(?:run)?time|cost|memory|parameter|flop|token|step|overhead|usage|consumption|hallucination|toxicity|bias|energy|gap|distance|failure|variance|ttft|size|compute|data|length|divergence)s?(?=$|\)|-\d| (?:of|per|rate|score|count|number|\())/i;
+  /\b(?:error|loss|perplexity|fid|fvd|lpips|wer|r?mse|mae|latency|(?:run)?time|cost|memory|parameter|flop|token|step|overhead|usage|hallucination|toxicity|bias|gap|distance|failure|variance|ttft|size|compute|data|length|divergence)s?(?=$|\)|-\d| (?:of|per|rate|score|count|number|\())/i;
 /** Whatever else is reduced is better less. */
 const MORE = /\b(?:accura|perform|score|precision|recall|rate|quality|success)/i;
 const DOWN =

@@ -22,13 +22,10 @@ const IMPLIED: Readonly<Record<string, string>> = {
   longer: 'time',
 };
 
-/** A noun phrase with what it is of, unless that has a name of its own: `number of steps`. */
-const LONG = new RegExp(`${NP}(?:oD*[WMPZAJn]+(?![XLWMPZAJn]))?`, 'g');
-/** A part of one between owners and gains. */
-const PART = /(?:[^Gs()]|\([XL]\)|(?<!^X)\(M\))+/g;
+/** A noun phrase, with what it is of unless that has a name of its own: `number of steps`. */
+const NAME = /(?:[XLMWPZAJn]|\([XL]\)|(?<!(?:^|[^XLMWPZAJn])X)\(M\))+(?:oD*[WMPZAJn]+(?![XLWMPZAJn]))?/g;
 /** What a name begins with that says nothing of it. */
-const EMPTY =
-  /^(?:\w+(?:ly|est)|up|out|significant|new|large|high|low|top|only|strong|state-of-the-art|percentage|points?|maximum)$/;
+const EMPTY = /^(?:\w+(?:ly|est)|significant|high|low|strong|top|out|new|maximum|state-of-the-art)$/;
 /** Things that are compared, not what they are compared by. */
 const NO_MEASURE = /^(?:result|model|baseline|method|margin|case)s?$/;
 /** Numbers that follow in the same list. */
@@ -104,13 +101,8 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   const line = tags.slice(first, left) + '#'.padEnd(right - left, 'H') + tags.slice(right, right + NEAR);
   const { measure, decimals = 0 } = tokens[at]?.quantity ?? {};
   const mark = from !== null ? '→' : measure === 'none' && decimals > 0 ? '0' : '';
-  let phrase: Phrase | null = null;
-  let most = 0;
-  for (const [start, end] of phrasesOf(line, (place) => word(first + place))) {
-    const view = `${mark + line.slice(0, start)}{${line.slice(start, end)}}${line.slice(end)}`.replace(/[HDA]/g, '');
-    const score = scoreOf(view);
-    if (score > most) [phrase, most] = [[first + start, first + end], score];
-  }
+  const own = nameIn(line, mark, (place) => word(first + place));
+  let phrase: Phrase | null = own && [first + own[0], first + own[1]];
   const implied = phrase?.[0] !== at + 2 && tags[at + 1] === 'J' && IMPLIED[word(at + 1)];
   if (implied) phrase = null;
   const name = implied || (phrase && wordsOf(scene, phrase));
@@ -124,21 +116,20 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   return { phrase, name, kind: change && level === 'absolute' ? told : from === null ? level : 'absolute', change };
 }
 
-/** The noun phrases of a line of tags that may name what is measured. */
-function phrasesOf(line: string, word: (place: number) => string): Phrase[] {
-  return [...line.matchAll(LONG)].flatMap(({ index, 0: long }) =>
-    [...long.matchAll(PART)].flatMap((part): Phrase[] => {
-      let start = index + part.index;
-      const end = start + part[0].length;
-      while (start < end && (/[DJo]/.test(line[start] ?? '') || EMPTY.test(word(start)))) start += 1;
-      const own = line.slice(start, end);
-      return /[^)A]/.test(own) && (own.includes('o') || !NO_MEASURE.test(word(end - 1))) ? [[start, end]] : [];
-    }),
-  );
-}
-
-/** How much speaks for a phrase as the name of a result, as it is marked in a line. */
-function scoreOf(view: string): number {
-  const gap = Math.abs(view.indexOf('#') - view.indexOf('{'));
-  return RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(view) ? weight : 0), STEP * gap);
+/** The phrase in a line of tags that most speaks for as the name of its number; null where nothing does. */
+function nameIn(line: string, mark: string, word: (place: number) => string): Phrase | null {
+  let best: Phrase | null = null;
+  let most = 0;
+  for (const { index, 0: found } of line.matchAll(NAME)) {
+    const end = index + found.length;
+    let start = index;
+    while (start < end && (line[start] === 'J' || EMPTY.test(word(start)))) start += 1;
+    const own = line.slice(start, end);
+    const view = `${mark + line.slice(0, start)}{${own}}${line.slice(end)}`.replace(/[HDA]/g, '');
+    const gap = Math.abs(view.indexOf('#') - view.indexOf('{'));
+    const score = RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(view) ? weight : 0), STEP * gap);
+    const empty = !/[^)A]/.test(own) || (NO_MEASURE.test(word(end - 1)) && !own.includes('o'));
+    if (score > most && !empty) [best, most] = [[start, end], score];
+  }
+  return best;
 }
