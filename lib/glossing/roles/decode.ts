@@ -23,13 +23,11 @@ interface Path {
   readonly after: Vote;
 }
 
-/** Longer sentences are judged by their beginning. */
-const LONGEST = 600;
 const START: Path = { role: 'what', votes: [], total: 0, before: null, after: { says: '', votes: {} } };
 
 /** Decides the roles of all sentences at once: the best path (Viterbi's) through their votes and those of their order. */
 export function decideRoles(sentences: readonly string[], form: Form): Decision[] {
-  const texts = sentences.map((sentence) => sentence.slice(0, LONGEST).toLowerCase());
+  const texts = sentences.map((sentence) => sentence.toLowerCase());
   const opening = texts.findIndex((text) => AUTHORS.test(text));
   let ends: readonly Path[] = [START];
   for (const [at, text] of texts.entries()) {
