@@ -102,18 +102,15 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   const { measure, decimals = 0 } = tokens[at]?.quantity ?? {};
   const mark = from !== null ? '→' : measure === 'none' && decimals > 0 ? '0' : '';
   const own = nameIn(line, mark, (place) => word(first + place));
-  let phrase: Phrase | null = own && [first + own[0], first + own[1]];
-  const implied = phrase?.[0] !== at + 2 && tags[at + 1] === 'J' && IMPLIED[word(at + 1)];
-  if (implied) phrase = null;
+  const implied = own?.[0] !== at + 2 - first && tags[at + 1] === 'J' && IMPLIED[word(at + 1)];
+  const phrase: Phrase | null = implied || !own ? null : [first + own[0], first + own[1]];
   const name = implied || (phrase && wordsOf(scene, phrase));
-  const changed =
-    from === null ? CHANGED.map((pattern) => line.search(pattern)).find((place) => place >= 0) : undefined;
+  const [changed] = CHANGED.map((pattern) => line.search(pattern)).filter((place) => place >= 0 && from === null);
   const change = changed === undefined ? '' : word(first + changed);
   // A share of a measure is a ratio too: `98% of its performance`.
   const share = measure === 'percent' && tags[at + 1] === 'o' && phrase && phrase[0] > at && isMeasure(name ?? '');
-  const level = measure === 'times' || share ? 'ratio' : 'absolute';
-  const told = isDown(change) ? 'reduction' : 'improvement';
-  return { phrase, name, kind: change && level === 'absolute' ? told : from === null ? level : 'absolute', change };
+  const told = !change ? 'absolute' : isDown(change) ? 'reduction' : 'improvement';
+  return { phrase, name, kind: measure === 'times' || share ? 'ratio' : told, change };
 }
 
 /** The phrase in a line of tags that most speaks for as the name of its number; null where nothing does. */
