@@ -43,27 +43,25 @@ const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   [-1.5, /[^#]\{[^}]*P\}/],
   [-0.5, /\{W\}/],
   [2.5, /#\{/],
-  [3.5, /#\{X\}/],
-  [4, /#J\{/],
+  [4, /#\{X\}/],
+  [4.5, /#J\{/],
   [4, /#[JWG]*o\{/],
   [-3.5, /#[^{]*[N,;&yzqw].*\{/],
-  [3.5, /\}G?o#/],
+  [4, /\}G?o#/],
   [1, /\}[(=:]?#/],
   [4, /(?:[CG]i?|N,?&)\{[^;,]*b#|C\{[^N]*t#/],
   [-1.5, /K\{/],
-  [2.5, /^→.*\}.*#/],
+  [3, /^→.*\}.*#/],
   [1.5, /^→.*C\{/],
   [-1, /\}.*(?:[N;&yzqw].*|,.+)#/],
   [2.5, /#[NW,]*G[irot]\{/],
-  [-0.5, /\}.{0,3}[KR]/],
-  [1.5, /s\{/],
-  [-1, /\}s/],
+  [-1.5, /\}s/],
   [2.5, /^0.*X\}[(=:,]?#/],
   [-2, /[vhd]\{/],
 ];
 
 /** What each token costs that stands between a phrase and its number. */
-const STEP = -0.14;
+const STEP = -0.15;
 
 /** The word that tells a change: `5% higher`, `5% accuracy gain`; else `reduces … by 5%`, `a gain in accuracy of 5%`. */
 const CHANGED = [/(?<=#H*[XLMWPZAJn]{0,9})[JG]/, new RegExp(`[CKG](?=[^;CKG]{0,24}b#)|G(?=(?:iD*${NP})?[oF(:]*#)`)];
