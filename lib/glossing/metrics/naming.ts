@@ -25,7 +25,7 @@ const IMPLIED: Readonly<Record<string, string>> = {
 /** A noun phrase, with what it is of unless that has a name of its own: `number of steps`. */
 const NAME = /(?:[XLMWPZAJn]|\([XL]\)|(?<!(?:^|[^XLMWPZAJn])X)\(M\))+(?:oD*[WMPZAJn]+(?![XLWMPZAJn]))?/g;
 /** What a name begins with that says nothing of it. */
-const EMPTY = /^(?:\w+(?:ly|est)|significant|high|low|strong|top|out|new|maximum|state-of-the-art)$/;
+const EMPTY = /^(?:\w\w+(?:ly|est)|best|significant|high|low|strong|top|out|new|maximum|state-of-the-art)$/;
 /** Things that are compared, not what they are compared by. */
 const NO_MEASURE = /^(?:result|model|baseline|method|margin|case)s?$/;
 /** Numbers that follow in the same list. */

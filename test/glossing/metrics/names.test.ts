@@ -18,6 +18,7 @@ describe('names a result', () => {
     ['by a bare name before a decimal', 'Heron leads on ListBench at SortScore 1.30.', 'SortScore'],
     ['by a name that the results of two are of', 'Heron surpasses MergeFox on ListEval, 0.826 to 0.794.', 'ListEval'],
     ['in front of how it changed', 'Heron improves sorting accuracy over MergeFox by 5%.', 'sorting accuracy'],
+    ['with what it was tested on', 'Heron attains the highest test accuracy of 91%.', 'test accuracy'],
     ['by the measure, not its owner', "Heron keeps 97% of MergeFox's accuracy.", 'accuracy'],
     ['by what rises to it', 'Heron keeps its accuracy while raising strangeness to 0.73.', 'strangeness'],
     [
