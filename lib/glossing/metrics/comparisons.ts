@@ -13,7 +13,7 @@ const OPENING = /(?:match|approach)ing$|\b(?:win|prefer|perform|scor|speed).*(?:
 const REGION = /^(?:\([^()]{0,24}\)|(?!,[wRC]|,&[^(,;b]{0,8}[RCKN]|&[RCKb]|K|g[tw])[^;yz()_])*/;
 /** Where the number of a rival stands in a comparison, or the next of a list; hedges skipped. */
 const RIVAL = new RegExp(
-  `^$|^[^e]*\\((?:[^()N]{0,5}[:.]|Mo)?$|s[AMJ]*$|^[^ew]*a$|q.{0,8}[RF]$|[XLM]$|^D?${NP}o$|^[^bew]*N[WMA)]*(?:[,&/]|,&)[MW]*\\(?$`,
+  `^$|^[^e]*\\((?:[^()N]{0,5}[:.]|Mo)?$|s[AM]*$|^[^ew]*a$|q.{0,8}[RF]$|[XLM]$|^D?${NP}o$|^[^bew]*N[WMA)]*(?:[,&/]|,&)[MW]*\\(?$`,
 );
 /** What the clause of a comparison begins behind: a mark, a bracket that is still open, or somebody else who is told of. */
 const CLAUSE = /.*(?:[;y]|\((?!.*\))|,&D*[XLMWPZAJns]{2,}$)/;
@@ -62,7 +62,7 @@ function compare(board: Board, open: number, start: number): void {
 }
 
 const OWNER = new RegExp(
-  `^F?[eio]?D*(?<all>(?<first>${NP})(?:(?:,?[&l]|,(?=[^;]{0,8}&))D*[XLMWPZAJn]+)*)(?:[oibr]D*(?<of>${NP}))?`,
+  `^F?[eiov]?D*(?<all>(?<first>${NP})(?:(?:,?[&l]|,(?=[^;]{0,8}&))D*[XLMWPZAJn]+)*)(?:[oi]D*(?<of>${NP}))?`,
   'd',
 );
 
