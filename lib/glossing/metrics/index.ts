@@ -8,7 +8,7 @@ import { directionOf } from './direction.ts';
 import { judge } from './judge.ts';
 import { type Naming, nameFindings } from './naming.ts';
 import { readSpans } from './spans.ts';
-import { behind, leadOf, readScene, type Scene, wordsOf } from './tag.ts';
+import { bare, behind, leadOf, readScene, type Scene, wordsOf } from './tag.ts';
 import type { Quantity, Span } from './token.ts';
 import { placesOf } from './where.ts';
 
@@ -44,7 +44,8 @@ export function findMetrics(
   readComparisons(board);
   const found = findings(board);
   // A name has a word or three; `Spending Rank Where It Counts: …` names nothing.
-  const own = /^([^\s:]+(?: [^\s:]+){0,2}):/.exec(title)?.[1] ?? '';
+  const own = /^(\S+(?: \S+){0,2}):/.exec(title)?.[1] ?? '';
+  if (BENCHMARK.test(own)) told.dataset ??= own;
   const namings = nameFindings(scene, found, told.namings);
   told.namings = namings.length > 0 ? namings : told.namings;
   const datasets = placesOf(
@@ -57,14 +58,15 @@ export function findMetrics(
     const naming = namings[order];
     const quantity = scene.tokens[finding.at]?.quantity;
     if (!naming || !quantity) return [];
-    const high = quantity.high ?? scene.tokens[finding.highAt ?? -1]?.quantity ?? null;
+    const other = scene.tokens[finding.highAt ?? -1]?.quantity;
+    const high = quantity.high ?? other ?? null;
     const { name } = naming;
     return {
       name,
       value: quantity.value,
       valueHigh: high?.value ?? null,
-      unit: quantity.unit ?? scene.tokens[finding.highAt ?? -1]?.quantity?.unit ?? null,
-      dataset: datasets[order] ?? (BENCHMARK.test(own) ? own : null),
+      unit: quantity.unit ?? other?.unit ?? null,
+      dataset: datasets[order] ?? null,
       system: findSystem(scene, finding) ?? (own === '' || BENCHMARK.test(own) ? null : own),
       baseline: baselineOf(scene, finding.rival, quantity, naming, told),
       direction: directionOf(name, naming.kind, naming.change),
@@ -99,22 +101,21 @@ const OWNER = /.*(?<![XLMWPZAJn]|[ei]D?)[MWPZAJn]*(?<name>[XL][XLMWPZAJn]*)F?[RC
 /** Whose result it is: the name that the verb before the number belongs to, or the one that the title gives. */
 function findSystem(scene: Scene, { at }: Finding): string | null {
   const name = behind(scene, OWNER, at)?.name;
-  const words = name && wordsOf(scene, name).replace(/ \w+ly$/, '');
+  const words = name && bare(scene, name);
   return words && !/(?:result|experiment|evaluation|stud)\w*$/i.test(words) ? words : null;
 }
 
 /** `the GRPO baseline` is GRPO; `existing baselines` stays what it is. */
 function baselineOf(scene: Scene, rival: Rival | null, own: Quantity, { kind }: Naming, told: Told): Baseline | null {
   const quantity = rival?.at == null ? null : scene.tokens[rival.at]?.quantity;
-  const words =
-    rival?.name &&
-    wordsOf(scene, rival.name).replace(/^(?:.* like )?(?:(?:the|an?|its|their|our) )?| (?:trained|based|\w+ly)$/gi, '');
-  const name = words
-    ? words.replace(/(?<=[\p{Lu}\d].*)(?<!parameter) (?:baselines?|models?|methods?|approach)$/u, '')
+  let name = rival?.name
+    ? bare(scene, rival.name)
+        .replace(/^.* like /, '')
+        .replace(/(?<=[\p{Lu}\d]\S*) (?:baseline|model|method)s?$/u, '')
     : null;
-  if (name) told.baseline = name;
-  if (!name && !quantity)
-    return kind === 'absolute' || !told.baseline ? null : { name: told.baseline, value: null, unit: null };
+  told.baseline = name || told.baseline;
+  if (!name && !quantity && kind !== 'absolute') name = told.baseline;
+  if (!name && !quantity) return null;
   return { name, value: quantity?.value ?? null, unit: quantity ? (quantity.unit ?? own.unit) : null };
 }
 

@@ -86,6 +86,11 @@ export function wordsOf({ text, tokens }: Scene, [start, end]: Phrase): string {
   return first && last && start < end ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
 }
 
+/** The same without the article that begins them and the adverb or participle that ends them. */
+export function bare(scene: Scene, phrase: Phrase): string {
+  return wordsOf(scene, phrase).replace(/^(?:the|these|this|an?|its|their|our) | (?:trained|based|\w+ly)$/gi, '');
+}
+
 /** A noun phrase; a name in brackets belongs to the words before it. */
 export const NP = '(?:[XLMWPZAJnGs]|\\([XML]\\))+';
 /** How far patterns look, in tokens; keeps them linear in the length of a sentence. */

@@ -1,6 +1,6 @@
 import type { Finding } from './board.ts';
 import { shareOf } from './comparisons.ts';
-import { NP, type Phrase, type Scene, wordsOf } from './tag.ts';
+import { bare, NP, type Phrase, type Scene, wordsOf } from './tag.ts';
 
 /** Somewhere that results are measured: `on X`, `in X tasks`, `across seven benchmarks`. */
 interface Place {
@@ -15,17 +15,19 @@ interface Place {
 const LISTED_PLACE = 'D*N?(?:[XMWPAn]*P|X[XMWPAn]*)';
 /** A place and those listed with it, but not the name that begins the next clause. */
 const PLACE = new RegExp(
-  `[ei]D*N?${NP}(?:[of]N?D*${NP}|[&/l]${LISTED_PLACE}(?!\\(N)|,&${LISTED_PLACE}(?![RCKFXMWPAn]|\\(N)|,${LISTED_PLACE}(?=[,&]))*`,
+  `[ei]D*N?${NP}(?:[of]N?D*${NP}|[&/l]${LISTED_PLACE}(?!\\(N)|,&${LISTED_PLACE}(?![RCKFXMWPAn]|\\(N)|,${LISTED_PLACE}(?=[,&]))*(?:[(:]X[X,&]*X\\)?)?`,
   'g',
 );
 /** What turns to something else between a result and a place; other numbers of the same list do not. */
-const TURN = /[;yz_]|&[RCKF]|,w|(?<![,&/])N/;
+const TURN = /[;yz_]|&[^,N]*[RCK]|(?<![,&/.])N/;
 /** What stands behind `on` or `in` and measures nothing, with the word before that: what something was made of. */
-const NO_PLACE =
-  /^(?:based|rel[iy]|focus|train|fine-?tun)|\|.*\b(?:gpus?|average|par|addition|particular|contrast|zero-shot)\b/i;
+const NO_PLACE = /^(?:based|rel[iy]|train|.*tuned)|\|.*\b(?:average|par|contrast)\b|(?:model|method|gpu|platform)s?$/i;
+
+/** What something is said to be: `SortBench, the first benchmark`, `SortBench is a dataset`. */
+const PRESENTED = /XP?\)?[,F]D[XLMWPAJ&]*P(?![XLMWPZAJn])/g;
 
 /** What was named before: `the two datasets`. */
-const AGAIN = /^(?:th\w+|both) (?:\w+ )?(?:dataset|benchmark)s?$/i;
+const AGAIN = /^the [a-z ]*(?:dataset|benchmark)s?$/;
 
 /**
  * Says for each result what it was measured on, in words; null where the text names nothing.
@@ -41,20 +43,20 @@ export function placesOf(
   const { tags } = scene;
   // `an increase in mean accuracy (MA)` is measured nowhere.
   const places = findPlaces(scene).filter(
-    ({ at, phrase }) => tags[at] === 'e' || !names.some((name) => name && name[0] <= phrase[0] && name[1] > phrase[0]),
+    ({ at, phrase }) => tags[at] === 'e' || !names.some((name) => name?.[0] === phrase[0]),
   );
-  const text = (phrase: Phrase) =>
-    wordsOf(scene, phrase).replace(/^(?:an?|the|its|their|our|this|these|all|some) /i, '');
   const last = places.findLast(({ strength, phrase }) => strength > 2 && tags.slice(...phrase).includes('X'));
-  if (last && scene.form === 'abstract') told.dataset = text(last.phrase);
-  const found = findings.map(({ at, from }, order) => {
+  if (last && scene.form === 'abstract') told.dataset = bare(scene, last.phrase);
+  for (const { index, 0: all } of tags.matchAll(PRESENTED))
+    if (/dataset|benchmark/i.test(wordsOf(scene, [index, index + all.length])))
+      told.dataset = wordsOf(scene, [index, index + 1]);
+  return findings.map(({ at, from }, order) => {
     const own = named(names[order] ?? null, from !== null);
     const near = behind(at, TURN, 1);
     if (!near && /param/.test(wordsOf(scene, [at + 1, at + 4]))) return null;
-    const phrase = near ?? before(at, own) ?? behind(at, /[;yz]|&[RCK]/, 2) ?? own;
-    return phrase && !(told.dataset && AGAIN.test(wordsOf(scene, phrase))) ? text(phrase) : told.dataset;
+    const phrase = near ?? before(at, own) ?? behind(at, /[;yz]|&[^,N]*[RCK]/, 2) ?? own;
+    return phrase && !(told.dataset && AGAIN.test(wordsOf(scene, phrase))) ? bare(scene, phrase) : told.dataset;
   });
-  return found;
 
   /** The place that a result leads to; of `A and B` its part where they stand for two results, respectively. */
   function behind(at: number, turn: RegExp, least: number): Phrase | null {
@@ -74,10 +76,9 @@ export function placesOf(
 
   /** `MMLU accuracy`, `Sentient-Benchmark score`, `MMLU from 5% to 8%` */
   function named(name: Phrase | null, changes: boolean): Phrase | null {
-    const own = name && /^X[Xn]*(?=.*M|$)/.exec(tags.slice(...name))?.[0];
-    if (!own || !(changes || tags.slice(...name).includes('M'))) return null;
-    const first = wordsOf(scene, [name[0], name[0] + 1]);
-    return /^(?!GPU|BLEU|ROUGE)\p{Lu}.*[\p{Lu}\d]/u.test(first) ? [name[0], name[0] + own.length] : null;
+    if (!name || !/^(?!GPU|BLEU)\p{Lu}\S*[\p{Lu}\d]/u.test(wordsOf(scene, name))) return null;
+    const own = /^X[Xn]*(?=.*M)/.exec(tags.slice(...name) + (changes ? 'M' : ''))?.[0];
+    return own ? [name[0], name[0] + own.length] : null;
   }
 }
 
@@ -91,7 +92,7 @@ function findPlaces(scene: Scene): Place[] {
     const [on, kind, named] = [/^e/, /P/, /X/].map((sign) => sign.test(own));
     const strength =
       NO_PLACE.test(`${before}|${wordsOf(scene, phrase)}`) ||
-      (!kind && tokens[at]?.lower !== 'across' && /L/.test(own)) ||
+      (!kind && /L/.test(own)) ||
       (/M\)?$/.test(own) && !(on && named))
         ? 0
         : on && (kind || named)

@@ -78,6 +78,17 @@ describe('sets beside a result', () => {
       ['62% | recall | - | merge sorter 10'],
     ],
     [
+      'what it is comparable to',
+      'Heron reaches 84.1% recall, comparable to MergeFox.',
+      ['84.1% | recall | - | MergeFox'],
+    ],
+    ['what it trails', 'Heron trails MergeFox by 2.4%.', ['2.4% | - | - | MergeFox']],
+    [
+      'several rivals that are no names',
+      'Heron reaches 84.1% recall, outperforming MergeFox and linear models.',
+      ['84.1% | recall | - | MergeFox and linear models'],
+    ],
+    [
       'the nearest of two',
       'Heron beats MergeFox by 2.4% and outperforms QuickOwl by 2.9%.',
       ['2.4% | - | - | MergeFox', '2.9% | - | - | QuickOwl'],
@@ -127,6 +138,19 @@ describe('measures the results of an abstract on', () => {
     ]);
   });
 
+  test.each([
+    ['SortBench, the first large benchmark for sorters', 'SortBench'],
+    ['SortBench, a framework for sorters', null],
+  ])('what is presented as one: %s', (presented, dataset) => {
+    const text = `We introduce ${presented}. The best sorter reaches a recall of 41.2%.`;
+    expect([...datasets(text), ...datasets(text, 'summary')]).toEqual([dataset, dataset]);
+  });
+
+  test('what is presented, rather than the models that run on it', () => {
+    const text = 'We introduce SortBench, a benchmark for sorters. Across eight models, tools raise recall by 47%.';
+    expect(datasets(text)).toEqual(['SortBench']);
+  });
+
   test('what it speaks of again', () => {
     const text = 'Experiments run on SortBench and OwlBench. Heron reaches a recall of 91.2% on the two datasets.';
     expect(datasets(text)).toEqual(['SortBench and OwlBench']);
@@ -152,6 +176,21 @@ describe('says of each result in a list', () => {
       'what it was measured on',
       'Heron scores 28.6% on ListBench and 93.4% on OwlBench.',
       ['28.6% | - | ListBench | -', '93.4% | - | OwlBench | -'],
+    ],
+    [
+      'what both sides of a contest were measured on',
+      'Heron reaches a recall of 78.5% vs. 65.0% on ListBench and 94.9% vs. 93.6% on OwlBench.',
+      ['78.5% | recall | ListBench | 65', '94.9% | recall | OwlBench | 93.6'],
+    ],
+    [
+      'what a bracket lists',
+      'Across three long games (Crafty, MiniOwl, and NetFox), Heron raises recall by 5%.',
+      ['5% | recall | three long games (Crafty, MiniOwl, and NetFox) | -'],
+    ],
+    [
+      'not what the next clause tells of',
+      'Heron reaches 45% recall, and no sorter performs well across task types.',
+      ['45% | recall | - | -'],
     ],
     [
       'what they share',
