@@ -18,18 +18,18 @@ const IMPLIED: Readonly<Record<string, string>> = {
   cheaper: 'cost',
   smaller: 'size',
   larger: 'size',
-  shorter: 'length',
   longer: 'time',
 };
 
 /** A noun phrase, with what it is of unless that has a name of its own: `number of steps`. */
-const NAME = /(?:[XLMWPZAJn]|\([XL]\)|(?<!(?:^|[^XLMWPZAJn])X)\(M\))+(?:oD*[WMPZAJn]+(?![XLWMPZAJn]))?/g;
+const NAME = /(?:[XLMWPZAJn]|(?<=[XLMWPZAJn])(?:\([XL]\)|(?<!e[^,(]{0,9})\(M\)))+(?:oD*[MWPZAJn]+(?![XLMWPZAJn]))?/g;
 /** What a name begins with that says nothing of it. */
-const EMPTY = /^(?:\w\w+(?:ly|est)|best|significant|high|low|strong|top|out|new|maximum|state-of-the-art)$/;
+const EMPTY =
+  /^(?:impressive|competitive|comparable|leading|near-.*|\w\w+(?:ly|est)|best|significant|high|low|strong|top|out|new|maximum|state-of-the-art)$/;
 /** Things that are compared, not what they are compared by. */
 const NO_MEASURE = /^(?:result|model|baseline|method|margin|case)s?$/;
 /** Numbers that follow in the same list. */
-const LIST = /^(?:[,&/]{1,2}N){0,5}(?:,F,)?/;
+const LIST = /^(?:(?:[,&/]{1,2}|d\.?)N|\(H+N\)){0,5}(?:,F,)?/;
 /** How far a name may stand from its number, in tokens. */
 const NEAR = 40;
 
@@ -38,26 +38,22 @@ const NEAR = 40;
  * front stands `→` where the number ends a change from another, or `0` where it is a bare decimal.
  */
 const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
-  [3, /\{[^}]*M/],
-  [-1, /(?:X|L\)?)\}/],
+  [3.5, /\{[^}]*M/],
   [-1.5, /[^#]\{[^}]*P\}/],
-  [-0.5, /\{W\}/],
+  [-1, /(?:X|L\)?|\{W)\}/],
   [2.5, /#\{/],
   [4, /#\{X\}/],
-  [4.5, /#J\{/],
-  [4, /#[JWG]*o\{/],
+  [4.5, /#(?:J|[JWG]*o)\{/],
   [-3.5, /#[^{]*[N,;&yzqw].*\{/],
-  [4, /\}G?o#/],
-  [1, /\}[(=:]?#/],
-  [4, /(?:[CG]i?|N,?&)\{[^;,]*b#|C\{[^N]*t#/],
-  [-1.5, /K\{/],
-  [3, /^→.*\}.*#/],
-  [1.5, /^→.*C\{/],
+  [4, /\}\)?G?o#/],
+  [1.5, /\}[(=:]?#/],
+  [3.5, /(?:[CG]i?|N,?&)\{[^;,]*b#|C\{[^N]*t#/],
+  [2, /^→.*\}.*#/],
   [-1, /\}.*(?:[N;&yzqw].*|,.+)#/],
   [2.5, /#[NW,]*G[irot]\{/],
   [-1.5, /\}s/],
   [2.5, /^0.*X\}[(=:,]?#/],
-  [-2, /[vhd]\{/],
+  [-3, /[Kvhd]\{/],
 ];
 
 /** What each token costs that stands between a phrase and its number. */
@@ -68,17 +64,18 @@ const CHANGED = [/(?<=#H*[XLMWPZAJn]{0,9})[JG]/, new RegExp(`[CKG](?=[^;CKG]{0,2
 
 /**
  * Finds what the results of a sentence are of. One without a name of its own takes that of the last one that is told in
- * the same way, or as a level.
+ * the same way, or as a level; a change that of a later one too, if that is surely a measure.
  * @param before the same of the last sentence that had any
  */
 export function nameFindings(scene: Scene, findings: readonly Finding[], before: readonly Naming[]): Naming[] {
   const found = before.map((naming) => ({ ...naming, phrase: null as Phrase | null }));
-  for (const finding of findings) {
-    const own = nameFinding(scene, finding);
+  const owns = findings.map((finding) => nameFinding(scene, finding));
+  for (const [order, own] of owns.entries()) {
+    const { at = 0, from } = findings[order] ?? {};
     const last = found.at(-1);
     const fits = ({ name, kind }: Naming) => name !== null && (kind === own.kind || kind === 'absolute');
-    const shared = own.name === null && (found.findLast(fits) ?? last);
-    const { at, from } = finding;
+    const later = own.kind !== 'absolute' && owns.find((other) => fits(other) && isMeasure(other.name ?? ''));
+    const shared = own.name === null && (found.findLast(fits) ?? (later || last));
     // `a gain of 5% on one, 3% on another`
     const listed =
       from === null && (own.phrase?.[0] ?? 0) < at && /[&,/]/.test(scene.tags[leadOf(scene.tags, at)] ?? '');

@@ -22,6 +22,14 @@ describe('names a result', () => {
     ['by the measure, not its owner', "Heron keeps 97% of MergeFox's accuracy.", 'accuracy'],
     ['by what rises to it', 'Heron keeps its accuracy while raising strangeness to 0.73.', 'strangeness'],
     [
+      'by the measure in brackets, not where it was taken',
+      'Heron achieves 55.4% on ListBench 2025 (Pass@1).',
+      'Pass@1',
+    ],
+    ['without praise', 'Heron achieves a competitive FID of 4.5.', 'FID'],
+    ['behind the number it is set against', 'Heron achieves 78.5% vs. 65.0% progress on ListBench.', 'progress'],
+    ['behind how much that is more', 'Heron achieves 83.8% (+4.0%) accuracy on ListBench.', 'accuracy'],
+    [
       'not by what it is set against',
       'Heron beats the behaviour of MergeFox, over its baseline accuracy, by 5%.',
       null,
@@ -36,6 +44,28 @@ describe('names a result', () => {
 test('names a result without a name of its own as the last that is told alike', () => {
   const results = resultsOf('Heron reaches an accuracy of 91% with 10x fewer steps. On short lists, it reaches 97%.');
   expect(results.map(({ name }) => name)).toEqual(['accuracy', 'steps', 'accuracy']);
+});
+
+describe('names a change without a name of its own by what follows', () => {
+  test.each([
+    [
+      'which may be a level',
+      'Heron beats MergeFox by 0.3% on ListBench, reaching a SortScore score of 73.8.',
+      'SortScore score',
+    ],
+    [
+      'which may be another change',
+      'Heron brings a 27.5% average improvement on ListBench and a 32.3% accuracy improvement on OwlBench.',
+      'accuracy',
+    ],
+  ])('%s', (_, sentence, name) => {
+    expect(resultsOf(sentence).map((result) => result.name)).toEqual([name, name]);
+  });
+
+  test('but not a level', () => {
+    const results = resultsOf('Heron solves ListBench in only 3 seconds, keeping an accuracy of 91%.');
+    expect(results.map(({ name }) => name)).toEqual([null, 'accuracy']);
+  });
 });
 
 test('tells what is listed as what it is listed with', () => {
