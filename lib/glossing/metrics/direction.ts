@@ -1,13 +1,12 @@
 import type { Metric } from '../../core/gloss.ts';
 
 const LESS =
-  /\b(?:error|loss|perplexity|fid|fvd|lpips|wer|r?mse|mae|latency|(?:run)?time|cost|memory|parameter|flop|token|step|overhead|usage|hallucination|toxicity|bias|gap|distance|failure|variance|ttft|size|compute|data|length|divergence)s?(?=$|\)|-\d| (?:of|per|rate|score|count|number|\())/i;
+  /\b(?:error|loss|perplexity|fid|fvd|lpips|wer|r?mse|mae|latency|(?:run)?time|cost|memory|parameter|flop|token|step|overhead|usage|hallucination|bias|gap|distance|failure|ttft|size|compute|data|length|divergence)s?(?=$|\)|-\d| (?:of|rate|score|\())/i;
 /** Whatever else is reduced is better less. */
-const MORE = /\b(?:accura|perform|score|precision|recall|rate|quality|success)/i;
-const DOWN =
-  /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|halv|shr|f[ae]ll|small|short|cheap|slow|worse)/;
+const MORE = /\b(?:accura|perform|score|precision|rate|quality)/i;
+const DOWN = /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|shr|f[ae]ll|small)/;
 /** Tells of a way to what is better, whichever that is. */
-const BETTER = /^(?:improv|better|boost|enhanc|gain|out|surpass|exceed)/;
+const BETTER = /^(?:improv|better|out)/;
 
 /** Whether a name is surely one of a measure: `peak memory`, `number of steps`, `accuracy`. */
 export const isMeasure = (name: string): boolean => LESS.test(name) || MORE.test(name);
