@@ -39,7 +39,6 @@ const NEAR = 40;
  */
 const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   [3.5, /\{[^}]*M/],
-  [-1.5, /[^#]\{[^}]*P\}/],
   [-1, /(?:X|L\)?|\{W)\}/],
   [2.5, /#\{/],
   [4, /#\{X\}/],
@@ -48,7 +47,8 @@ const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   [4, /\}\)?G?o#/],
   [1.5, /\}[(=:]?#/],
   [3.5, /(?:[CG]i?|N,?&)\{[^;,]*b#|C\{[^N]*t#/],
-  [2, /^→.*\}.*#/],
+  [3, /^→.*\}.*#/],
+  [2, /^→.*C\{/],
   [-1, /\}.*(?:[N;&yzqw].*|,.+)#/],
   [2.5, /#[NW,]*G[irot]\{/],
   [-1.5, /\}s/],
