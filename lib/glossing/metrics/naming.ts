@@ -15,7 +15,6 @@ export interface Naming extends Pick<Metric, 'name' | 'kind'> {
 const IMPLIED: Readonly<Record<string, string>> = {
   faster: 'speed',
   slower: 'speed',
-  cheaper: 'cost',
   smaller: 'size',
   larger: 'size',
   longer: 'time',
@@ -27,7 +26,7 @@ const NAME = /(?:[XLMWPZAJn]|(?<=[XLMWPZAJn])(?:\([XL]\)|(?<!e[^,(]{0,9})\(M\)))
 const EMPTY =
   /^(?:impressive|competitive|comparable|leading|near-.*|\w\w+(?:ly|est)|best|significant|high|low|strong|top|out|new|maximum|state-of-the-art)$/;
 /** Things that are compared, not what they are compared by. */
-const NO_MEASURE = /^(?:result|model|baseline|method|margin|case)s?$/;
+const NO_MEASURE = /^(?:result|model|baseline|method|case)s?$/;
 /** Numbers that follow in the same list. */
 const LIST = /^(?:(?:[,&/]{1,2}|d\.?)N|\(H+N\)){0,5}(?:,F,)?/;
 /** How far a name may stand from its number, in tokens. */
@@ -39,6 +38,7 @@ const NEAR = 40;
  */
 const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   [3.5, /\{[^}]*M/],
+  [-1.5, /[^#]\{[^}]*P\}/],
   [-1, /(?:X|L\)?|\{W)\}/],
   [2.5, /#\{/],
   [4, /#\{X\}/],
