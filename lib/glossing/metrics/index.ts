@@ -8,7 +8,7 @@ import { directionOf } from './direction.ts';
 import { judge } from './judge.ts';
 import { type Naming, nameFindings } from './naming.ts';
 import { readSpans } from './spans.ts';
-import { bare, behind, leadOf, readScene, type Scene, wordsOf } from './tag.ts';
+import { bare, behind, HEDGE, leadOf, readScene, type Scene, wordsOf } from './tag.ts';
 import type { Quantity, Span } from './token.ts';
 import { placesOf } from './where.ts';
 
@@ -119,8 +119,7 @@ function baselineOf(scene: Scene, rival: Rival | null, own: Quantity, { kind }: 
   return { name, value: quantity?.value ?? null, unit: quantity ? (quantity.unit ?? own.unit) : null };
 }
 
-const QUALIFIERS =
-  /as \w+ as|up to|close to|at (?:least|most)|\w+ than|about|approximately|around|nearly|almost|roughly|over|under|below|above|beyond|only|just|near|within|exceeding|maximum|[~<>≈≤≥∼]/gi;
+const QUALIFIERS = new RegExp(`${HEDGE}|[~<>≈≤≥∼]`, 'gi');
 
 /** The words that hedge the value: `up to`, `about`, `~`. */
 function qualifierOf(scene: Scene, { at }: Finding): string | null {

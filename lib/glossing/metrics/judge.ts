@@ -32,11 +32,7 @@ const RULES: readonly (readonly [weight: number, says: string, pattern: RegExp])
   // `8 of 10 tasks`, `achieves 48 sorted lists per hour`, `shortens it by 68% to 311 tokens`
   [10, 'counts results', /e#W?oD?N|R<(?!.*sing).*#n.*> (?:\w+ )+per |bH*Nt</],
   [-9, 'setting', /Z=?<|Zo<(?!.*(?:number|size|coeff)\w* of)/],
-  [
-    -8,
-    'setting',
-    /[awr]<.*> ?(?!of)(?:[\w-]+ ){0,2}(?:fpr|sparsity|noise|mask|compression|resolution|budget|bandwidth|context|training|data|label|range)/,
-  ],
+  [-8, 'setting', /[awr]<.*> ?(?!of)(?:[\w-]+ ){0,2}(?:fpr|sparsity|resolution|training|label|range)/],
   [-9, 'setting', /(?:w<(?!.*(?:only|just|under|than) #)|little as #).*perc\w+\.?#o/],
   [
     -12,
@@ -47,7 +43,7 @@ const RULES: readonly (readonly [weight: number, says: string, pattern: RegExp])
   [
     -12,
     'size',
-    /#times.*> (?:up|(?:its|their) (?:size|native|len))|ne#\/[^N]|w<.*#unit.* memory|(?:[ewr]<.*#unit\.?#W|#unit\.?#[XL])[XLW]*(?![WXLM(])/,
+    /#times.*> (?:up|its (?:size|native))|ne#\/[^N]|w<.*#unit.* memory|(?:[ewr]<.*#unit\.?#W|#unit\.?#[XL])[XLW]*(?![WXLM(])/,
   ],
 ];
 

@@ -13,8 +13,13 @@ export interface Scene {
 }
 
 /** Words in front of a number that say how exact it is, or nothing. */
-const HEDGES =
-  /(?:(?:\b(?:up to|close to|at (?:least|most)|(?:more|less|fewer|greater) than|as \w+ as|(?:average|maximum) of|an? [a-z-]+|about|approximately|around|nearly|almost|roughly|over|under|below|above|beyond|only|just|an?|the|near|within|exceeding|even|well|comparable|reported)(?![\w-])|[~<>≈≤≥∼$+±])\s*)+$/i;
+export const HEDGE =
+  'as \\w+ as|up to|close to|at (?:least|most)|(?:more|less|fewer|greater) than|about|approximately|around|nearly|almost|roughly|over|under|below|above|beyond|only|just|near|within|exceeding|maximum';
+/** The same with articles and what else may stand between them and the number. */
+const HEDGES = new RegExp(
+  `(?:(?:\\b(?:${HEDGE}|(?:average|maximum) of|an? [a-z-]+|an?|the|even|well|comparable|reported)(?![\\w-])|[~<>≈≤≥∼$+±])\\s*)+$`,
+  'i',
+);
 const REACH = 64;
 /** Nobody writes a longer sentence; the rest of one is not read. UTF-16 units. */
 const LONGEST = 4000;
