@@ -53,7 +53,7 @@ const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   [2.5, /#[NW,]*G[irot]\{/],
   [-1.5, /\}s/],
   [2.5, /^0.*X\}[(=:,]?#/],
-  [-3, /[Kvhd]\{/],
+  [-3, /[Kvhd]\{|#.*a\{/],
 ];
 
 /** What each token costs that stands between a phrase and its number. */

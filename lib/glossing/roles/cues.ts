@@ -32,7 +32,7 @@ b-1 o-2 m3 r1: ${DID}(?:formulat|design|train|extend|adapt|leverag|creat|cut|cur
 m-1 r5: (?:result|experiment|finding|empirical)\w* (?:\w+ ){0,5}?(?:show|demonstrat|indicat|reveal|found)
 m1 r3: ^(?:\w+,? ){0,3}(?:result|finding)s?\b
 w1 b-2 m-1 r2: ${DID}(?:demonstrat|show|find|found)
-r2: outperform|achiev|significant|effective|better|improv|state-of-the-art|superior|efficien|higher|comparable|performance
+r2: outperform|achiev|accura|reach|compared|significant|effective|better|improv|state-of-the-art|superior|efficien|higher|comparable|performance
 r1: than\b
 b-1 m-1 r3: \d+(?:\.\d| ?(?:%|x\b))
 r2: ^finally

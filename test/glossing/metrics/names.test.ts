@@ -34,6 +34,7 @@ describe('names a result', () => {
       'Heron beats the behaviour of MergeFox, over its baseline accuracy, by 5%.',
       null,
     ],
+    ['not by what it was done at', 'Heron gains 1.8 points over MergeFox at equal memory.', null],
     ['not by who is beaten', 'Heron surpasses the rival sorter MergeFox by 22.8 points.', null],
     ['not at all', 'Heron achieves a 5.2% absolute improvement on ListBench.', null],
   ])('%s', (_, sentence, name) => {

@@ -100,6 +100,16 @@ describe('an abstract', () => {
     );
   });
 
+  test('tells results by their figures, whatever else they mention', () => {
+    expectRoles(
+      'abstract',
+      `background:: Sorters treat every list alike, although most lists hardly change.
+       method:: We propose Heron, which starts each list with one run and adds runs where the order is poor.
+       results:: On Lists-1B, MergeFox with Heron reaches 90.4% accuracy with 6M trained weights, compared with 88.6% without.
+       results:: It takes 7% longer, because runs are revised every 200 steps.`,
+    );
+  });
+
   test('may begin with its aim', () => {
     expectRoles(
       'abstract',
