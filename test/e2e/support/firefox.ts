@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/setup/browsers.mjs';
 import { startConnectProxy } from './connect-proxy.ts';
@@ -11,6 +13,10 @@ export const FIREFOX_BUILD = fileURLToPath(new URL('../../../.output/firefox-mv3
 const ADDON_ID = 'papergloss@papergloss.org';
 /** Firefox makes one up for each profile unless told. */
 const ADDON_HOST = '11111111-2222-3333-4444-555555555555';
+
+/** Milliseconds in which one document has given way to the next, and between two looks. */
+const PATIENCE = 20_000;
+const PAUSE = 50;
 
 export interface FirefoxOptions {
   readonly server: ReplicaServer;
@@ -96,16 +102,13 @@ async function openExtensionPage(browser: Browser, path: string, selector: strin
 
 /** Waits for an element of a page that is on its way: what is asked while one document gives way to the next fails. */
 async function waitThrough(page: Page, selector: string): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
+  for (const deadline = Date.now() + PATIENCE; ; ) {
     try {
       await page.waitForSelector(selector);
       return;
     } catch (error) {
-      const gaveWay =
-        error instanceof Error &&
-        error.cause instanceof Error &&
-        /Protocol error/.test(String(error.cause.cause ?? error.cause));
-      if (!gaveWay || tries === 5) throw error;
+      if (!/Protocol error/.test(inspect(error)) || Date.now() > deadline) throw error;
+      await setTimeout(PAUSE);
     }
   }
 }
