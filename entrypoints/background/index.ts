@@ -106,6 +106,6 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => catalog.ready());
     browser.runtime.onStartup.addListener(() => catalog.ready());
     void catalog.ready();
-    goThroughTrash(library, Date.now()).catch(warn);
+    goThroughTrash(library, abstracts, Date.now()).catch(warn);
   },
 });

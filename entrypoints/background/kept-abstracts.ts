@@ -1,13 +1,13 @@
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
-import { keepAbstract, readAbstracts, sweepAbstracts } from '../../lib/store/abstract-store.ts';
+import { keepAbstract, readAbstract, sweepAbstracts } from '../../lib/store/abstract-store.ts';
 import { storageError } from '../../lib/store/database.ts';
 import type { Database } from '../../lib/store/schema.ts';
 
 /** What the pages of saved papers said of them, for where no page is: the popup, the side panel, a comparison. */
 export interface KeptAbstracts {
-  /** In the order of the ids; null where nothing is known. Never rejects. */
-  read(ids: readonly PaperId[]): Promise<readonly (PageFacts | null)[]>;
+  /** Null where nothing is known. Never rejects. */
+  read(id: PaperId): Promise<PageFacts | null>;
   /** Never rejects: a page that is opened again is read again. */
   keep(id: PaperId, facts: PageFacts): Promise<void>;
   /** Forgets those of papers that left the library for good. Never rejects. */
@@ -25,12 +25,7 @@ export function createKeptAbstracts(open: () => Promise<Database>, warn: (error:
     }
   };
   return {
-    read: (ids) =>
-      quietly<readonly (PageFacts | null)[]>(
-        'read the abstracts of saved papers',
-        (database) => readAbstracts(database, ids),
-        ids.map(() => null),
-      ),
+    read: (id) => quietly('read the abstract of a saved paper', (database) => readAbstract(database, id), null),
     async keep(id, facts) {
       if (facts.abstract !== '')
         await quietly('keep the abstract', (database) => keepAbstract(database, id, facts), undefined);

@@ -82,11 +82,11 @@ async function lookup(
   request: LookupRequest,
 ): Promise<PaperView[]> {
   const ids = request.papers.map(({ id }) => id);
-  const [papers, records, kept] = await Promise.all([catalog.papers(ids), saved.read(ids), abstracts.read(ids)]);
+  const [papers, records] = await Promise.all([catalog.papers(ids), saved.read(ids)]);
   return Promise.all(
     request.papers.map(async ({ id, facts: shown }, at): Promise<PaperView> => {
       const found = papers[at];
-      const facts = shown ?? kept[at] ?? null;
+      const facts = shown ?? (await abstracts.read(id));
       // The page need not wait for what other places will ask for.
       if (shown && savedState(records[at]?.record)) void abstracts.keep(id, shown);
       return {

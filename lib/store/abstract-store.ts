@@ -4,24 +4,21 @@ import type { PageFacts } from '../core/paper.ts';
 import type { Database } from './schema.ts';
 import { ignore, write } from './write.ts';
 
-/** Keeps what the page of a paper says of it, in the place of what it said before. */
+/** Keeps what the page of a paper says of it, in the place of what it said before; nothing of one outside the library. */
 export function keepAbstract(database: Database, id: PaperId, facts: PageFacts): Promise<void> {
-  return write(database, ['abstracts'], async (transaction) => {
+  return write(database, ['abstracts', 'library'], async (transaction) => {
     const abstracts = transaction.objectStore('abstracts');
+    const [row, before] = await Promise.all([transaction.objectStore('library').get(id), abstracts.get(id)]);
+    if (!row || row.place === 'trace') return;
     // Most pages say what they said when they were open last.
-    if (JSON.stringify((await abstracts.get(id))?.facts) === JSON.stringify(facts)) return;
+    if (JSON.stringify(before?.facts) === JSON.stringify(facts)) return;
     abstracts.put({ id, facts, openings: abstractOpenings(facts.abstract) }).catch(ignore);
   });
 }
 
-/** In the order of the ids; null where nothing is kept. */
-export async function readAbstracts(
-  database: Database,
-  ids: readonly PaperId[],
-): Promise<readonly (PageFacts | null)[]> {
-  const abstracts = database.transaction('abstracts').store;
-  const rows = await Promise.all(ids.map((id) => abstracts.get(id)));
-  return rows.map((row) => row?.facts ?? null);
+/** Null where nothing is kept. */
+export async function readAbstract(database: Database, id: PaperId): Promise<PageFacts | null> {
+  return (await database.get('abstracts', id))?.facts ?? null;
 }
 
 /** Forgets the abstracts of papers that are neither on the list nor in the Trash. Gives how many that were. */

@@ -9,7 +9,7 @@ import type { Token } from './token.ts';
  * | `M` | measure: accuracy, F1 | `R` | tells a result: achieves | `D` | the, its |
  * | `G` | gain: improvement, drop | `C` | changes: improves | `H` | hedges a number |
  * | `P` | where: benchmark, task | `K` | compares: outperforms | `J` | higher, fewer |
- * | `L` | model: Qwen2.5-7B | | | `A` | average, significant |
+ * | `L` | model: Qwen2.5-7B | | | `A` | average, overall |
  * | `X` | any other name | `N` | number | `o b f t e i w a r m` | of by from to on in with at for between |
  * | `Z` | setting: threshold | `n` | number that counts nothing | `v h g d` | over than compared versus |
  * | `W` | any other word | `s` | 's | `& q y z l F` | and which while but like, others |
@@ -53,7 +53,7 @@ const WORDS: Readonly<Record<string, string>> = {
   y: 'while whereas',
   z: 'but although though despite',
   l: 'like as including',
-  F: `is are was were be being has have can not it we also even after before per about both respectively due based among among`,
+  F: `is are was were be being has have can not it we also even after before per about both respectively due based among`,
   s: "'s ’s",
 };
 
@@ -70,7 +70,7 @@ export function letterOf({ lower, quantity }: Token, written: string): string {
   const known = LETTERS.get(lower) ?? knownAs(/[MPGWu]/, lower.replace(/s$/, '')) ?? knownAs(/[RCK]/, stemOf(lower));
   if (known) return /^\p{Lu}{2,}$/u.test(written) && /[a-zFD]/.test(known) ? 'X' : known;
   if (!/[\p{L}\p{N}]/u.test(lower)) return /^[(),;:=→/]$/.test(lower) ? lower : (MARKS[lower] ?? '.');
-  if (isMeasure(lower)) return 'M';
+  if (isJoinedMeasure(lower)) return 'M';
   if (MODEL.test(lower)) return 'L';
   return /\p{Lu}|\d/u.test(written) ? 'X' : 'W';
 }
@@ -85,7 +85,7 @@ function stemOf(word: string): string {
 }
 
 /** `Recall@5`, `pass-rate`. */
-function isMeasure(word: string): boolean {
+function isJoinedMeasure(word: string): boolean {
   return (
     /@\d+$|@k$/.test(word) ||
     (LETTERS.get(word.split('-').at(-1) ?? '') === 'M' && !/-(?:map|time|cost|loss)$/.test(word))

@@ -89,17 +89,19 @@ function findPlaces(scene: Scene): Place[] {
     const fronted =
       /^[^;RCKF]{0,9},/.test(tags.slice(phrase[1], phrase[1] + 10)) && /^.?$|[,&;yz:.]$/.test(tags.slice(0, at));
     const before = tokens[at - 1]?.lower ?? '';
-    const [on, kind, named] = [/^e/, /P/, /X/].map((sign) => sign.test(own));
-    const strength =
-      NO_PLACE.test(`${before}|${wordsOf(scene, phrase)}`) ||
-      (!kind && /L/.test(own)) ||
-      (/M\)?$/.test(own) && !(on && named))
-        ? 0
-        : on && (kind || named)
-          ? 3
-          : kind || fronted || /^(?:experiment|evaluat|test)/.test(before)
-            ? 2
-            : Number(on || named);
-    return { at, phrase, strength, fronted };
+    const isNoPlace = NO_PLACE.test(`${before}|${wordsOf(scene, phrase)}`);
+    return { at, phrase, strength: isNoPlace ? 0 : strengthOf(own, before, fronted), fronted };
   });
+}
+
+/**
+ * How surely results are measured at a place.
+ * @param own its tags
+ * @param before the word in front of it, in small letters
+ */
+function strengthOf(own: string, before: string, fronted: boolean): number {
+  const [on, kind, named] = [/^e/, /P/, /X/].map((sign) => sign.test(own));
+  if ((!kind && /L/.test(own)) || (/M\)?$/.test(own) && !(on && named))) return 0;
+  if (on && (kind || named)) return 3;
+  return kind || fronted || /^(?:experiment|evaluat|test)/.test(before) ? 2 : Number(on || named);
 }

@@ -116,10 +116,11 @@ test('a page that nobody waits for writes nothing', async () => {
 
 test('a block is bound as it comes where a saved paper has its abstract, and never where two have', async () => {
   await handlersOf().setSaved({ id: hedge, saved: true, facts: factsOf(SHOWN) });
-  await vi.waitFor(async () => expect(await desk.abstracts.read([hedge])).not.toEqual([null]));
+  await vi.waitFor(async () => expect(await desk.abstracts.read(hedge)).not.toBeNull());
   await give(REVIEW);
   expect((await desk.papers.papers([hedge]))[0]?.tellings).toHaveLength(1);
-  await desk.abstracts.keep(other, factsOf(SHOWN));
+  await handlersOf().setSaved({ id: other, saved: true, facts: factsOf(SHOWN) });
+  await vi.waitFor(async () => expect(await desk.abstracts.read(other)).not.toBeNull());
   await give(REVIEW.replaceAll('Code is promised.', 'Code is there.'), 'copy.txt');
   expect((await desk.papers.papers([other]))[0]).toBeUndefined();
 });
