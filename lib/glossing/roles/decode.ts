@@ -1,6 +1,6 @@
 import { AUTHORS, CUES } from './cues.ts';
 import { MODELS } from './models.ts';
-import { type Form, ROLES, type Role, type Votes } from './role.ts';
+import { type Form, ROLES, type Role, SCALE, type Votes } from './role.ts';
 
 /** A sentence's role with what decided it, strongest first. */
 export interface Decision {
@@ -10,66 +10,75 @@ export interface Decision {
 
 interface Vote {
   readonly says: string;
-  readonly votes: Votes;
+  readonly votes: Votes | undefined;
 }
 
-/** The best way to give roles to the sentences up to one that plays `role`. */
-interface Path {
-  readonly role: Role;
-  readonly votes: readonly Vote[];
-  readonly total: number;
-  readonly before: Path | null;
-  /** What the role votes for after it. */
-  readonly after: Vote;
-}
-
-const START: Path = { role: 'what', votes: [], total: 0, before: null, after: { says: '', votes: {} } };
-
-/** Decides the roles of all sentences at once: the best path (Viterbi's) through their votes and those of their order. */
+/**
+ * Decides the roles of all sentences at once: each gets the one that is likeliest over all ways to give roles to the
+ * others (forward-backward, Rabiner 1989), by the votes of its words and its place and of the order of roles.
+ */
 export function decideRoles(sentences: readonly string[], form: Form): Decision[] {
   const texts = sentences.map((sentence) => sentence.toLowerCase());
   const opening = texts.findIndex((text) => AUTHORS.test(text));
-  let ends: readonly Path[] = [START];
-  for (const [at, text] of texts.entries()) {
-    const votes = votesOf(text, at, texts.length, at > 0 && at === opening, form);
-    const reached = ends;
-    ends = ROLES[form].map((role, index) => {
-      const after = { says: `after ${role}`, votes: MODELS[form].after[index] ?? {} };
-      return reached.map((before) => step(before, role, votes, after)).reduce(better);
-    });
-  }
-  const found: Decision[] = [];
-  for (let path = ends.reduce(better); path.before; path = path.before) {
-    found.push({ role: path.role, reasons: reasonsFor(path) });
-  }
-  return found.reverse();
+  const cast = texts.map((text, at) => votesOf(text, at, texts.length, opening, form));
+  const follow = ROLES[form].map((role, at) => ({ says: `after ${role}`, votes: MODELS[form].after[at] }));
+  const tally = (votes: readonly Vote[]) =>
+    ROLES[form].map((role) => votes.reduce((sum, vote) => sum + weigh(vote, role), 0));
+  const own = cast.map(tally);
+  const links = follow.map((vote) => tally([vote]));
+  const before = sweep(own, links);
+  const behind = sweep(
+    own.toReversed(),
+    links.map((_, to) => links.map((link) => link[to] ?? 0)),
+  ).reverse();
+  let last: Vote[] = [];
+  return cast.map((votes, at) => {
+    const sums = own[at]?.map((sum, role) => (before[at]?.[role] ?? 0) + (behind[at]?.[role] ?? 0) - sum) ?? [];
+    const chosen = sums.indexOf(Math.max(...sums));
+    const role = ROLES[form][chosen] ?? 'method';
+    const reasons = reasonsFor(role, [...votes, ...last]);
+    last = follow.slice(chosen, chosen + 1);
+    return { role, reasons };
+  });
 }
 
-function votesOf(text: string, at: number, count: number, opens: boolean, form: Form): Vote[] {
-  const { places, opening } = MODELS[form];
-  const cues = opens ? [...CUES, { words: AUTHORS, votes: opening }] : CUES;
+function votesOf(text: string, at: number, count: number, opening: number, form: Form): Vote[] {
+  const { placeOf, places, last, own } = MODELS[form];
   return [
-    { says: `sentence ${at + 1} of ${count}`, votes: places[Math.round((4 * at) / (count - 1)) || 0] ?? {} },
-    ...cues.flatMap(({ words, votes }) => text.match(words)?.map((says) => ({ says, votes })) ?? []),
+    { says: `sentence ${at + 1} of ${count}`, votes: places[placeOf(at, count)] },
+    { says: 'last sentence', votes: at === count - 1 ? last : undefined },
+    { says: 'where the authors first speak', votes: own[at < opening ? 0 : at > opening ? 3 : at > 0 ? 1 : 2] },
+    ...CUES.flatMap(({ words, votes }) => text.match(words)?.map((says) => ({ says, votes: votes[form] })) ?? []),
   ];
 }
 
-function step(before: Path, role: Role, cast: readonly Vote[], after: Vote): Path {
-  const votes = [...cast, before.after];
-  const total = votes.reduce((sum, vote) => sum + weigh(vote, role), before.total);
-  return { role, votes, total, before, after };
+/**
+ * Adds up all ways to give roles to the sentences so far, for each role of the last of them.
+ * @param own votes for each role, a row for each sentence
+ * @param links votes of each role, a row, for the one behind it
+ * @returns like `own`
+ */
+function sweep(own: readonly (readonly number[])[], links: readonly (readonly number[])[]): number[][] {
+  let before: number[] | null = null;
+  return own.map((row) => {
+    before = row.map(
+      (sum, to) => sum + (before ? sumOfLogs(before.map((way, from) => way + (links[from]?.[to] ?? 0))) : 0),
+    );
+    return before;
+  });
 }
 
-function better(first: Path, second: Path): Path {
-  return second.total > first.total ? second : first;
+function sumOfLogs(terms: readonly number[]): number {
+  const most = Math.max(...terms);
+  return most + SCALE * Math.log(terms.reduce((sum, term) => sum + Math.exp((term - most) / SCALE), 0));
 }
 
 function weigh({ votes }: Vote, role: Role): number {
-  return votes[role.charAt(0)] ?? 0;
+  return votes?.[role.charAt(0)] ?? 0;
 }
 
 /** What spoke for the role that was chosen; what spoke least against it where nothing did. */
-function reasonsFor({ role, votes }: Path): string[] {
+function reasonsFor(role: Role, votes: readonly Vote[]): string[] {
   return votes
     .toSorted((a, b) => weigh(b, role) - weigh(a, role))
     .filter((vote, at) => at === 0 || weigh(vote, role) > 0)
