@@ -10,7 +10,7 @@ export function metricsOf(text: string, options: GlossOptions): readonly Metric[
   return glossText(text, options).metrics.map(toMetric);
 }
 
-/** A found result without its place and its reasons, which hold for the text that it was read from only. */
-export function toMetric({ span: _, highSpan: __, reasons: ___, ...metric }: FoundMetric): Metric {
+/** A found result without its place, which holds for the text that it was read from only. */
+export function toMetric({ span: _, highSpan: __, ...metric }: FoundMetric): Metric {
   return metric;
 }

@@ -33,7 +33,7 @@ export interface Board {
 /** Judges the numbers of a sentence. */
 export function createBoard(scene: Scene): Board {
   const numbers = [...scene.tags.matchAll(/N/g)].map(({ index }) => index);
-  const accepted = new Set(numbers.filter((at) => judge(scene, at).score > 0));
+  const accepted = new Set(numbers.filter((at) => judge(scene, at) > 0));
   return { scene, accepted, spent: new Set(), froms: new Map(), highs: new Map(), rivals: new Map(), names: new Map() };
 }
 

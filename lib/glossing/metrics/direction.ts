@@ -1,7 +1,10 @@
 import type { Metric } from '../../core/gloss.ts';
+import { LESS } from './lexicon.ts';
 
-const LESS =
-  /\b(?:error|loss|perplexity|fid|fvd|lpips|wer|r?mse|mae|latency|(?:run)?time|cost|memory|parameter|flop|token|step|overhead|usage|hallucination|bias|gap|distance|failure|ttft|size|compute|data|length|divergence)s?(?=$|\)|-\d| (?:of|rate|score|\())/i;
+const LOWER = new RegExp(
+  `\\b(?:${LESS.replace(/ /g, '|')}|runtime|parameter|flop|token|step|bias|failure|size|compute|data|length|divergence)s?(?=$|\\)|-\\d| (?:of|rate|score|\\())`,
+  'i',
+);
 /** Whatever else is reduced is better less. */
 const MORE = /\b(?:accura|perform|score|precision|rate|quality)/i;
 const DOWN = /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|shr|f[ae]ll|small)/;
@@ -9,7 +12,7 @@ const DOWN = /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|comp
 const BETTER = /^(?:improv|better|out)/;
 
 /** Whether a name is surely one of a measure: `peak memory`, `number of steps`, `accuracy`. */
-export const isMeasure = (name: string): boolean => LESS.test(name) || MORE.test(name);
+export const isMeasure = (name: string): boolean => LOWER.test(name) || MORE.test(name);
 
 /** Whether a word tells of a way down. */
 export const isDown = (word: string): boolean => DOWN.test(word);
@@ -19,7 +22,7 @@ export const isDown = (word: string): boolean => DOWN.test(word);
  * @param change the word that tells what changed, in small letters: `reduces`, `fewer`
  */
 export function directionOf(name: string | null, kind: Metric['kind'], change: string): Metric['direction'] {
-  const less = LESS.test(name ?? '') || (kind === 'reduction' && !MORE.test(name ?? ''));
+  const less = LOWER.test(name ?? '') || (kind === 'reduction' && !MORE.test(name ?? ''));
   // A cost that grew is no improvement, and nothing says that it is meant to grow: `training takes 7% longer`.
   if (less && kind === 'improvement' && !BETTER.test(change)) return null;
   return less || (kind === 'ratio' && name !== 'speed' && isDown(change)) ? 'lower' : 'higher';

@@ -5,7 +5,6 @@ import type { Sentence } from '../sentences.ts';
 import { createBoard, type Finding, findings, type Rival } from './board.ts';
 import { readComparisons } from './comparisons.ts';
 import { directionOf } from './direction.ts';
-import { judge } from './judge.ts';
 import { type Naming, nameFindings } from './naming.ts';
 import { readSpans } from './spans.ts';
 import { bare, behind, HEDGE, leadOf, readScene, type Scene, wordsOf } from './tag.ts';
@@ -18,8 +17,6 @@ export interface FoundMetric extends Metric {
   readonly span: Span;
   /** The same of the upper end of a range. */
   readonly highSpan: Span | null;
-  /** What spoke for it and against it, each with its weight. */
-  readonly reasons: readonly string[];
 }
 
 /** What the sentences so far named last. */
@@ -75,15 +72,8 @@ export function findMetrics(
       quote: plain.source.slice(...sentence.span),
       span: place(plain, quantity.span),
       highSpan: high && place(plain, high.span),
-      reasons: reasonsFor(scene, finding),
     };
   });
-}
-
-/** A number that is set beside another is a result by that, whatever else speaks for it. */
-function reasonsFor(scene: Scene, { at, rival }: Finding): string[] {
-  const beside = rival?.at != null;
-  return [...(beside ? ['set against another number'] : []), ...judge(scene, at).reasons];
 }
 
 /** Where a stretch of the readable text stands in the source, a brace that it opens closed. */

@@ -1,5 +1,9 @@
 import type { Token } from './token.ts';
 
+/** Measures of which less is better. */
+export const LESS =
+  'error loss perplexity fid fvd lpips wer mse rmse mae latency time cost memory overhead usage hallucination gap distance ttft';
+
 /**
  * What a word is to a reader of results, as one letter. A sentence becomes a string of them, one for each token, in
  * which results and what belongs to them are found by patterns.
@@ -17,7 +21,7 @@ import type { Token } from './token.ts';
  * Marks stand for themselves, `_` for a dash between words, `.` for those that say nothing.
  */
 const WORDS: Readonly<Record<string, string>> = {
-  M: `speedup accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge comet wer psnr ssim lpips fid fvd perplexity loss error mae mse rmse correlation recall precision latency speed throughput time memory cost flops bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success reward distance performance quality preference asr em overhead uncertainty ttft fpr r² pearson deviation rank gap ratio correctness usage hallucination robustness dice`,
+  M: `${LESS} speedup accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge comet psnr ssim correlation recall precision speed throughput flops bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success reward performance quality preference asr em uncertainty fpr r² pearson deviation rank ratio correctness robustness dice`,
   G: `improvement gains reduction boosts saving degradation enhancement acceleration`,
   /** Nouns and verbs alike; their neighbours tell. */
   u: `increase gain boost drop decrease decline lead rise cut fall`,
