@@ -1,40 +1,46 @@
 import { judge } from './judge.ts';
 import type { Phrase, Scene } from './tag.ts';
 
-/** What a number is set against: another number, a name, or both; places are tokens. */
-export interface Rival {
-  readonly at: number | null;
-  readonly name: Phrase | null;
-}
-
-/** A number that is a result, with what the sentence sets beside it; places are tokens. */
+/** A number while it is found out whether it is a result, with what the sentence sets beside it; places are tokens. */
 export interface Finding {
   readonly at: number;
+  accepted: boolean;
+  /** Others are set against it, or it is an upper end. */
+  spent: boolean;
   /** Upper end that stands apart, as in `ranging from 5% to 10%`. */
-  readonly highAt: number | null;
+  highAt: number | null;
   /** `from` of a change whose end this is. */
-  readonly from: number | null;
-  readonly rival: Rival | null;
+  from: number | null;
+  /** The number that it is set against. */
+  rival: number | null;
+  /** Whose number that is. */
+  owner: Phrase | null;
+  /** Whom it is set against without a number. */
+  other: Phrase | null;
 }
 
-/** The numbers of a sentence while it is found out which are results and which their rivals. */
+/** The numbers of a sentence, each by its token. */
 export interface Board {
   readonly scene: Scene;
-  readonly accepted: Set<number>;
-  /** Numbers that others are set against, and upper ends. */
-  readonly spent: Set<number>;
-  readonly froms: Map<number, number>;
-  readonly highs: Map<number, number>;
-  readonly rivals: Map<number, Rival>;
-  /** Names beside results. */
-  readonly names: Map<number, Phrase>;
+  readonly numbers: ReadonlyMap<number, Finding>;
 }
 
 /** Judges the numbers of a sentence. */
 export function createBoard(scene: Scene): Board {
-  const numbers = [...scene.tags.matchAll(/N/g)].map(({ index }) => index);
-  const accepted = new Set(numbers.filter((at) => judge(scene, at) > 0));
-  return { scene, accepted, spent: new Set(), froms: new Map(), highs: new Map(), rivals: new Map(), names: new Map() };
+  const numbers = [...scene.tags.matchAll(/N/g)].map(({ index: at }): [number, Finding] => [
+    at,
+    {
+      at,
+      accepted: judge(scene, at) > 0,
+      spent: false,
+      highAt: null,
+      from: null,
+      rival: null,
+      owner: null,
+      other: null,
+    },
+  ]);
+  return { scene, numbers: new Map(numbers) };
 }
 
 /** Whether two numbers can stand for the same thing. */
@@ -44,20 +50,6 @@ export function alike({ scene: { tokens } }: Board, ...pair: readonly [number, n
 }
 
 /** The results so far, in their order. */
-export function results({ accepted, spent }: Board): number[] {
-  return [...accepted].filter((at) => !spent.has(at)).sort((a, b) => a - b);
-}
-
-export function findings(board: Board): Finding[] {
-  return results(board).map((at) => {
-    const rival = board.rivals.get(at);
-    const from = board.froms.get(at) ?? null;
-    const name = rival?.name ?? (from === null ? board.names.get(at) : null) ?? null;
-    return {
-      at,
-      highAt: board.highs.get(at) ?? null,
-      from,
-      rival: rival || name ? { at: rival?.at ?? null, name } : null,
-    };
-  });
+export function resultsOf({ numbers }: Board): Finding[] {
+  return [...numbers.values()].filter(({ accepted, spent }) => accepted && !spent);
 }

@@ -1,4 +1,4 @@
-import { alike, type Board, results } from './board.ts';
+import { alike, type Board, type Finding, resultsOf } from './board.ts';
 import { nameBeside } from './spans.ts';
 import { ahead, leadOf, NP, type Phrase, type Scene } from './tag.ts';
 
@@ -34,31 +34,37 @@ function compare(board: Board, open: number, start: number): void {
   const end = start + (REGION.exec(tags.slice(start, start + 60))?.[0].length ?? 0);
   const numbers = [...tags.slice(start, end).matchAll(/N/g)]
     .map(({ index }) => start + index)
-    .filter((at) => !board.rivals.has(at) && RIVAL.test(tags.slice(start, leadOf(tags, at) + 1)));
-  const free = results(board).filter((at) => !numbers.includes(at));
+    .filter((at) => board.numbers.get(at)?.rival == null && RIVAL.test(tags.slice(start, leadOf(tags, at) + 1)));
+  const free = resultsOf(board).filter(({ at }) => !numbers.includes(at));
   const from = Math.max(0, open - 80);
   const clause = from + (CLAUSE.exec(tags.slice(from, open))?.[0].length ?? 0);
-  const before = free.filter((at) => at >= clause && at < open);
+  const before = free.filter(({ at }) => at >= clause && at < open);
   const turn = open + tags.slice(open + 1).search(/[;z]|y(?![RC])|$/);
-  const after = free.filter((at) => at > open && at <= turn);
-  const inside = after.filter((at) => at < end);
+  const after = free.filter(({ at }) => at > open && at <= turn);
+  const inside = after.filter(({ at }) => at < end);
   const own = contrast ? before : before.length > 0 ? [...before, ...inside] : after.slice(0, 2);
-  const isLead = (at: number) => tags[leadOf(tags, at)] === 'b';
-  const levels = own.filter((at) => !board.rivals.has(at) && !isLead(at) && alike(board, at, numbers[0] ?? at));
-  const nearest = levels.findLast((at) => at < open) ?? levels[0];
-  for (const at of own) {
+  const isLead = ({ at }: Finding) => tags[leadOf(tags, at)] === 'b';
+  const levels = own.filter((one) => one.rival === null && !isLead(one) && alike(board, one.at, numbers[0] ?? one.at));
+  const nearest = levels.findLast(({ at }) => at < open) ?? levels[0];
+  for (const one of own) {
     const number =
-      levels.length === numbers.length ? numbers[levels.indexOf(at)] : at === nearest ? numbers[0] : undefined;
+      levels.length === numbers.length ? numbers[levels.indexOf(one)] : one === nearest ? numbers[0] : undefined;
     const name = nameOf(board, contrast ? open + 1 : start, number ?? numbers[0] ?? end);
-    if (number !== undefined) board.rivals.set(at, { at: number, name });
-    else if (
+    if (number !== undefined) {
+      one.rival = number;
+      one.owner = name;
+    } else if (
       name &&
-      (numbers.length === 0 || isLead(at)) &&
-      (at < open || (at === inside[0] && isLead(at)) || !board.names.has(at))
+      (numbers.length === 0 || isLead(one)) &&
+      (one.at < open || (one === inside[0] && isLead(one)) || !one.other)
     )
-      board.names.set(at, shareOf(board.scene, name, inside, at));
+      one.other = shareOf(board.scene, name, inside, one);
   }
-  if (!contrast) for (const number of numbers) board.spent.add(number);
+  if (!contrast)
+    for (const number of numbers) {
+      const rival = board.numbers.get(number);
+      if (rival) rival.spent = true;
+    }
 }
 
 const OWNER = new RegExp(
@@ -79,9 +85,9 @@ function nameOf(board: Board, start: number, end: number): Phrase | null {
   return [all[0], Math.min(all[1], end)];
 }
 
-/** Of `A, B and C` the part for the result at `at`, where there is one for each of the results. */
-export function shareOf({ tags }: Scene, [start, end]: Phrase, results: readonly number[], at: number): Phrase {
+/** Of `A, B and C` the part for one of the results, where there is one for each of the results. */
+export function shareOf<T>({ tags }: Scene, [start, end]: Phrase, results: readonly T[], own: T): Phrase {
   const parts = [...tags.slice(start, end).matchAll(/[^,&]+/g)];
-  const part = results.length < parts.length ? undefined : parts[results.slice(-parts.length).indexOf(at)];
+  const part = results.length < parts.length ? undefined : parts[results.slice(-parts.length).indexOf(own)];
   return part && parts.length > 1 ? [start + part.index, start + part.index + part[0].length] : [start, end];
 }

@@ -2,7 +2,7 @@ import type { Baseline, Metric } from '../../core/gloss.ts';
 import type { Readable } from '../readable.ts';
 import type { Form, Role } from '../roles/role.ts';
 import type { Sentence } from '../sentences.ts';
-import { createBoard, type Finding, findings, type Rival } from './board.ts';
+import { createBoard, type Finding, resultsOf } from './board.ts';
 import { readComparisons } from './comparisons.ts';
 import { directionOf } from './direction.ts';
 import { type Naming, nameFindings } from './naming.ts';
@@ -39,7 +39,7 @@ export function findMetrics(
   const board = createBoard(scene);
   readSpans(board);
   readComparisons(board);
-  const found = findings(board);
+  const found = resultsOf(board);
   // A name has a word or three; `Spending Rank Where It Counts: …` names nothing.
   const own = /^(\S+(?: \S+){0,2}):/.exec(title)?.[1] ?? '';
   if (BENCHMARK.test(own)) told.dataset ??= own;
@@ -65,7 +65,7 @@ export function findMetrics(
       unit: quantity.unit ?? other?.unit ?? null,
       dataset: datasets[order] ?? null,
       system: findSystem(scene, finding) ?? (own === '' || BENCHMARK.test(own) ? null : own),
-      baseline: baselineOf(scene, finding.rival, quantity, naming, told),
+      baseline: baselineOf(scene, finding, quantity, naming, told),
       direction: directionOf(name, naming.kind, naming.change),
       kind: naming.kind,
       qualifier: qualifierOf(scene, finding),
@@ -96,10 +96,17 @@ function findSystem(scene: Scene, { at }: Finding): string | null {
 }
 
 /** `the GRPO baseline` is GRPO; `existing baselines` stays what it is. */
-function baselineOf(scene: Scene, rival: Rival | null, own: Quantity, { kind }: Naming, told: Told): Baseline | null {
-  const quantity = rival?.at == null ? null : scene.tokens[rival.at]?.quantity;
-  let name = rival?.name
-    ? bare(scene, rival.name)
+function baselineOf(
+  scene: Scene,
+  { rival, owner, other, from }: Finding,
+  own: Quantity,
+  { kind }: Naming,
+  told: Told,
+): Baseline | null {
+  const quantity = rival === null ? null : scene.tokens[rival]?.quantity;
+  const phrase = owner ?? (from === null ? other : null);
+  let name = phrase
+    ? bare(scene, phrase)
         .replace(/^.* like /, '')
         .replace(/(?<=[\p{Lu}\d]\S*) (?:baseline|model|method)s?$/u, '')
     : null;

@@ -26,22 +26,24 @@ export function readSpans(board: Board): void {
 
 function setPair(board: Board, lead: number, low: number, high: number, versus: boolean): void {
   const { tags, tokens } = board.scene;
-  const judged = board.accepted.has(low) || board.accepted.has(high);
+  const [first, last] = [low, high].map((at) => board.numbers.get(at));
+  if (!first || !last) return;
+  const judged = first.accepted || last.accepted;
   if (tags[lead] === 'm' || (tags[lead] === 'f' && RANGING.test(tokens[lead - 1]?.lower ?? ''))) {
-    if (!judged) return;
-    board.accepted.add(low);
-    board.spent.add(high);
-    board.highs.set(low, high);
+    if (judged) {
+      first.accepted = last.spent = true;
+      first.highAt = high;
+    }
     return;
   }
   const sure = versus
     ? tokens[high]?.quantity?.measure !== 'none'
     : LEADS_TO_CHANGE.test(tags.slice(Math.max(0, lead - 14), lead));
-  if (!(sure || judged) || !alike(board, low, high) || board.rivals.has(high)) return;
-  board.accepted.add(high);
-  if (!versus) board.froms.set(high, lead);
-  board.spent.add(low);
-  board.rivals.set(high, { at: low, name: nameBeside(board, low) });
+  if (!(sure || judged) || !alike(board, low, high) || last.rival !== null) return;
+  last.accepted = first.spent = true;
+  if (!versus) last.from = lead;
+  last.rival = low;
+  last.owner = nameBeside(board, low);
 }
 
 const BESIDE = new RegExp(`^[MX]{0,2}(?:\\((?<inside>[^()N]+)\\)|[robwfi]{1,2}D*(?<name>${NP}))`, 'd');

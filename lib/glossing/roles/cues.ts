@@ -55,7 +55,7 @@ m1 r6 i3: evaluat|dataset|data set|conclu|reveal|demonstrat
 i3: can\b
 m1 r-10 i6/i16: practitioner|engineers?\b|developers
 o1 r-1 i7/o2 i12: implication|implies
-r-6 i17/r-8 i14: \|(?:these|this|the) (?:\w+ )?(?:results?|findings?|work|study|research) (?:\w+ )?(?:suggest|highlight|provides|offers)
+r-6 i17/r-8 i14: \|th\w+ (?:\w+ )?(?:results?|findings?|work|study|research) (?:\w+ )?(?:suggest|highlight|provides|offers)
 `
   .trim()
   .split('\n')
