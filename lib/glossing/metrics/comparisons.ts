@@ -76,7 +76,7 @@ const OWNER = new RegExp(
 function nameOf(board: Board, start: number, end: number): Phrase | null {
   const { scene } = board;
   const beside = nameBeside(board, end);
-  const { all, first, of } = ahead(scene, OWNER, start) ?? {};
+  const { all, first, of } = ahead(scene, OWNER, start);
   if (!all || !first) return beside;
   const own = scene.tags.slice(...first);
   const owner = own.indexOf('s');

@@ -90,7 +90,7 @@ const OWNER = /.*(?<![XLMWPZAJn]|[ei]D?)[MWPZAJn]*(?<name>[XL][XLMWPZAJn]*)F?[RC
 
 /** Whose result it is: the name that the verb before the number belongs to, or the one that the title gives. */
 function findSystem(scene: Scene, { at }: Finding): string | null {
-  const name = behind(scene, OWNER, at)?.name;
+  const name = behind(scene, OWNER, at).name;
   const words = name && bare(scene, name);
   return words && !/(?:result|experiment|evaluation|stud)\w*$/i.test(words) ? words : null;
 }

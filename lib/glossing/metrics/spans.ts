@@ -50,6 +50,6 @@ const BESIDE = new RegExp(`^[MX]{0,2}(?:\\((?<inside>[^()N]+)\\)|[robwfi]{1,2}D*
 
 /** What stands in brackets or after `for`, `of`, `by` behind a rival's number. */
 export function nameBeside({ scene }: Board, rival: number): Phrase | null {
-  const { inside, name } = ahead(scene, BESIDE, rival + 1) ?? {};
+  const { inside, name } = ahead(scene, BESIDE, rival + 1);
   return inside ?? name ?? null;
 }

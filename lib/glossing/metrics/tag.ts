@@ -101,22 +101,20 @@ export const NP = '(?:[XLMWPZAJnGs]|\\([XML]\\))+';
 /** How far patterns look, in tokens; keeps them linear in the length of a sentence. */
 const WINDOW = 40;
 
+type Groups = Readonly<Record<string, Phrase | undefined>>;
+
 /** Finds a pattern in the tags from `from`; gives its named groups as phrases. */
-export function ahead({ tags }: Scene, pattern: RegExp, from: number): Record<string, Phrase> | null {
-  return groups(pattern.exec(tags.slice(from, from + WINDOW)), from);
+export function ahead({ tags }: Scene, pattern: RegExp, from: number): Groups {
+  return groupsOf(pattern.exec(tags.slice(from, from + WINDOW)), from);
 }
 
 /** The same in the tags that end at `to`. */
-export function behind({ tags }: Scene, pattern: RegExp, to: number): Record<string, Phrase> | null {
+export function behind({ tags }: Scene, pattern: RegExp, to: number): Groups {
   const from = Math.max(0, to - WINDOW);
-  return groups(pattern.exec(tags.slice(from, to)), from);
+  return groupsOf(pattern.exec(tags.slice(from, to)), from);
 }
 
-function groups(found: RegExpExecArray | null, from: number): Record<string, Phrase> | null {
-  const places = found?.indices?.groups;
-  if (!found) return null;
-  const spans = Object.entries(places ?? {}).flatMap(([name, span]) =>
-    span ? [[name, [from + span[0], from + span[1]] as const] as const] : [],
-  );
-  return Object.fromEntries(spans);
+function groupsOf(found: RegExpExecArray | null, from: number): Groups {
+  const spans = Object.entries(found?.indices?.groups ?? {});
+  return Object.fromEntries(spans.map(([name, span]) => [name, span && [from + span[0], from + span[1]]]));
 }

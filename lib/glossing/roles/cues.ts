@@ -26,12 +26,11 @@ b13 o5 r-3 i-3: sentence 1\b
 b7 o4 r-3 i-3: sentence 2\b
 b4 o2 r-3 i-3: sentence 3\b
 m-1 r-4 i-4: sentence 4\b
-o-2 r6 i6: last part
 /w8 o-6 m-14 r-14 i-14: part 0
 /w-2 o3 m-3 i2: part 1
 /o-5 m2: part 2
 /m-2 r5 i2: part 3
-/m-5 r2 i8: part 4
+o-2 r6 i6/m-5 r2 i8: part 4
 b3 r2 i2: before own
 b-12 o2 i1: first own
 b17 m-1 r3 i3: opening own
@@ -87,7 +86,7 @@ export function placed(sentences: readonly string[]): string[] {
   const last = texts.length - 1;
   return texts.map((text, at) => {
     const stage = at < own ? 'before' : own < 0 || at > own ? 'after' : at > 0 ? 'first' : 'opening';
-    return `sentence ${at + 1}${at < last ? '' : ' last'} part ${Math.round((4 * at) / last) || 0} ${stage} own|${text}`;
+    return `sentence ${at + 1} part ${Math.round((4 * at) / last) || 0} ${stage} own|${text}`;
   });
 }
 
