@@ -42,7 +42,8 @@ export function findMetrics(
   const found = resultsOf(board);
   // A name has a word or three; `Spending Rank Where It Counts: …` names nothing.
   const own = /^(\S+(?: \S+){0,2}):/.exec(title)?.[1] ?? '';
-  if (BENCHMARK.test(own)) told.dataset ??= own;
+  const isBenchmark = BENCHMARK.test(title);
+  if (own && isBenchmark) told.dataset ??= own;
   const namings = nameFindings(scene, found, told.namings);
   told.namings = namings.length > 0 ? namings : told.namings;
   const datasets = placesOf(
@@ -64,7 +65,7 @@ export function findMetrics(
       valueHigh: high?.value ?? null,
       unit: quantity.unit ?? other?.unit ?? null,
       dataset: datasets[order] ?? null,
-      system: findSystem(scene, finding) ?? (own === '' || BENCHMARK.test(own) ? null : own),
+      system: findSystem(scene, finding) ?? (own === '' || isBenchmark ? null : own),
       baseline: baselineOf(scene, finding, quantity, naming, told),
       direction: directionOf(name, naming.kind, naming.change),
       kind: naming.kind,
@@ -83,8 +84,8 @@ function place({ at, source }: Readable, [start, end]: Span): Span {
   return [first, last + Number(/\{[^}]*$/.test(source.slice(first, last)))];
 }
 
-/** A paper of this name measures on what it is named after. */
-const BENCHMARK = /bench|arena/i;
+/** A paper of this title measures on what it is named after. */
+const BENCHMARK = /bench|dataset|arena/i;
 /** The last name that a verb belongs to, in the same clause. */
 const OWNER = /.*(?<![XLMWPZAJn]|[ei]D?)[MWPZAJn]*(?<name>[XL][XLMWPZAJn]*)F?[RCK][^;]*$/d;
 
