@@ -61,7 +61,7 @@ const WORDS: Readonly<Record<string, string>> = {
   s: "'s ’s",
 };
 
-const MODEL = /gpt|llama|deepseek|clip|flux|rtx|\d[bm](?:-|$)|[lvm]lms?$/;
+const MODEL = /gpt|llama|deepseek|clip(?!-[it])|flux|rtx|\d[bm](?:-|$)|[lvm]lms?$/;
 
 const LETTERS = new Map(
   Object.entries(WORDS).flatMap(([letter, list]) => list.split(/\s+/).map((word) => [word, letter] as const)),

@@ -120,7 +120,7 @@ function nameIn(line: string, mark: string, word: (place: number) => string): Ph
     const view = `${mark + line.slice(0, start)}{${own}}${line.slice(end)}`.replace(/[HDA]/g, '');
     const gap = Math.abs(view.indexOf('#') - view.indexOf('{'));
     const score = RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(view) ? weight : 0), STEP * gap);
-    const empty = !/[^)A]/.test(own) || (NO_MEASURE.test(word(end - 1)) && !own.includes('o'));
+    const empty = !/[^)AL]/.test(own) || (NO_MEASURE.test(word(end - 1)) && !own.includes('o'));
     if (score > most && !empty) [best, most] = [[start, end], score];
   }
   return best;
