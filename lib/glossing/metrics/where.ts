@@ -19,7 +19,7 @@ const PLACE = new RegExp(
   'g',
 );
 /** What turns to something else between a result and a place; other numbers of the same list do not. */
-const TURN = /[;yz_]|&[^,N]*[RCK]|(?<![,&/.])N/;
+const TURN = /[;yz_]|,w|&[^,N]*[RCK]|(?<![,&/.])N/;
 /** What stands behind `on` or `in` and measures nothing, with the word before that: what something was made of. */
 const NO_PLACE = /^(?:based|rel[iy]|train|.*tuned)|\|.*\b(?:average|par|contrast)\b|(?:model|method|gpu|platform)s?$/i;
 
@@ -54,7 +54,7 @@ export function placesOf(
     const own = named(names[order] ?? null, from !== null);
     const near = behind(at, TURN, 1);
     if (!near && /param/.test(wordsOf(scene, [at + 1, at + 4]))) return null;
-    const phrase = near ?? before(at, own) ?? behind(at, /[;yz]|&[^,N]*[RCK]/, 2) ?? own;
+    const phrase = near ?? before(at, own) ?? behind(at, /[;yz]|,w|&[^,N]*[RCK]/, 2) ?? own;
     return phrase && !(told.dataset && AGAIN.test(wordsOf(scene, phrase))) ? bare(scene, phrase) : told.dataset;
   });
 
