@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<string, string>> = {
   W: `speeds`,
   A: `average absolute overall total`,
   D: 'a an the its their our his her this that these those any all both such',
-  P: `benchmark dataset task set split tests problem domain subset scenario setting questions evaluations experiments environment categories languages images videos cases documents classification segmentation generation reasoning translation retrieval prediction understanding navigation synthesis simulation math qa data applications study`,
+  P: `benchmark dataset task set split tests problem domain subset scenario setting questions evaluations experiments environment categories languages images videos cases documents classification segmentation generation reasoning translation retrieval prediction understanding navigation synthesis simulation math qa data applications study workloads`,
   Z: `top level threshold temperature figure factor range round n p t m`,
   o: 'of',
   b: 'by',
