@@ -97,9 +97,14 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   const { measure, decimals = 0 } = tokens[at]?.quantity ?? {};
   const mark = from !== null ? '→' : measure === 'none' && decimals > 0 ? '0' : '';
   const own = nameIn(line, mark, (place) => word(first + place));
-  const implied = own?.[0] !== at + 2 - first && tags[at + 1] === 'J' && IMPLIED[word(at + 1)];
-  const phrase: Phrase | null = implied || !own ? null : [first + own[0], first + own[1]];
-  const name = implied || (phrase && wordsOf(scene, phrase));
+  const near: Phrase | null = own && [first + own[0], first + own[1]];
+  const said = near && wordsOf(scene, near);
+  const implied =
+    measure === 'time'
+      ? !isMeasure(said ?? '') && 'time'
+      : own?.[0] !== at + 2 - first && tags[at + 1] === 'J' && IMPLIED[word(at + 1)];
+  const phrase = implied ? null : near;
+  const name = implied || said;
   const [changed] = CHANGED.map((pattern) => line.search(pattern)).filter((place) => place >= 0 && from === null);
   const change = changed === undefined ? '' : word(first + changed);
   // A share of a measure is a ratio too: `98% of its performance`.
