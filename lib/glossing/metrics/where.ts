@@ -22,7 +22,7 @@ const PLACE = new RegExp(
 const TURN = /[;yz_]|,w|&[^,N]*[RCK]|(?<![,&/.])N/;
 /** What stands behind `on` or `in` and measures nothing, with the word before that: what something was made of. */
 const NO_PLACE =
-  /^(?:based|rel[iy]|train|.*tuned)|\|.*\b(?:average|par|contrast)\b|(?:model|method|\bagent|gpu|platform)s?$/i;
+  /^(?:based|rel[iy]|train|.*tuned)|\|.*\b(?:average|par|contrast)\b|\|(?:multiple|various|several|diverse|different) |(?:model|method|\bagent|gpu|platform)s?$/i;
 
 /** What something is said to be: `SortBench, the first benchmark`, `SortBench is a dataset`. */
 const PRESENTED = /XP?\)?[,F]D[XLMWPAJ&]*P(?![XLMWPZAJn])/g;

@@ -65,7 +65,7 @@ describe('names a change without a name of its own by what follows', () => {
 
   test('but not a level', () => {
     const results = resultsOf('Heron solves ListBench in only 3 seconds, keeping an accuracy of 91%.');
-    expect(results.map(({ name }) => name)).toEqual([null, 'accuracy']);
+    expect(results.map(({ name }) => name)).toEqual(['time', 'accuracy']);
   });
 });
 
