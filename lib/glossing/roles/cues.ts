@@ -25,7 +25,6 @@ export const CUES: readonly Cue[] = String.raw`
 b13 o5 r-3 i-3: sentence 1\b
 b7 o4 r-3 i-3: sentence 2\b
 b4 o2 r-3 i-3: sentence 3\b
-m-1 r-4 i-4: sentence 4\b
 /w8 o-6 m-14 r-14 i-14: part 0
 /w-2 o3 m-3 i2: part 1
 /o-5 m2: part 2
@@ -47,14 +46,13 @@ m4 r1/w2 m3 r-1 i-2: method|techni|algorithm|approach|apply|each\b|consist|us(?:
 o-2 m2 r3 i2/o-3 m5 r2: ${DID}(?:use|cut|learn|formulat|design|creat|assess|develop|collect|evaluat|appl|construct|analy)
 o1 m-2 r2 i-6/m-2 r8: (?:result|experiment|evaluation)\w* (?:\w+ ){0,5}?(?:show|demonstrat|indicat|reveal)
 b2 m-1 r11 i6/m2 r5: \|(?:\w+,? ){0,3}(?:result|finding)s?\b
-b-11 m2 r6 i2/m-2 r3: ${DID}(?:show|find|found)
+b-11 m2 r6 i2: ${DID}(?:show|find|found)
 b-1 r1 i-2/r3: outperform|achiev|accura|compared|effective|efficien|improv|performance|reach|significant
 o-1 r7 i-2/m-2 r5: \d+(?:\.\d| ?%)
 m1 r6 i3: evaluat|dataset|data set|conclu|reveal|demonstrat
-i3: can\b
 m1 r-10 i6/i16: practitioner|engineers?\b|developers
-o1 r-1 i7/o2 i12: implication|implies
-r-6 i17/r-8 i14: \|th\w+ (?:\w+ )?(?:results?|findings?|work|study|research) (?:\w+ )?(?:suggest|highlight|provides|offers)
+i7/i10: implication|implies
+r-6 i17: \|th\w+ (?:\w+ )?(?:results?|findings?|work|study|research) (?:\w+ )?(?:suggest|highlight|provides|offers)
 `
   .trim()
   .split('\n')
