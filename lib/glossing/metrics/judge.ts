@@ -1,3 +1,4 @@
+import { type Rules, weigh } from './rules.ts';
 import { leadOf, type Scene } from './tag.ts';
 
 /** How far a number's neighbours reach, in tokens, and how much of the words around it is read, in UTF-16 units. */
@@ -10,7 +11,7 @@ const WORDS = 28;
  * behind the measure of what is no whole number: `summary results|WRDMo<achieves an f1 of #none.#eX.> on listbench.`
  * The weights were fitted to some 4,700 numbers of summaries and abstracts.
  */
-const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
+const RULES: Rules = [
   // A share; what counts things; a bare number, unless it has decimals.
   [4, /#(?:p|times)/],
   [-8, /#s/],
@@ -50,5 +51,5 @@ export function judge({ text, tokens, tags, role, form }: Scene, at: number): nu
   const words = (from: number, to: number) => text.slice(Math.max(0, from), to).toLowerCase();
   const lead = leadOf(tags, at) + 1;
   const place = `${form} ${role}|${tags.slice(Math.max(0, lead - NEAR), lead)}<${words(start - WORDS, start)}#${quantity?.measure}${quantity?.decimals ? '.' : ''}#${tags.slice(at + 1, at + NEAR)}>${words(end, end + WORDS)}`;
-  return RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(place) ? weight : 0), 0);
+  return weigh(RULES, place);
 }

@@ -1,6 +1,7 @@
 import type { Metric } from '../../core/gloss.ts';
 import type { Finding } from './board.ts';
 import { isDown, isMeasure } from './direction.ts';
+import { type Rules, weigh } from './rules.ts';
 import { leadOf, NP, type Phrase, type Scene, wordsOf } from './tag.ts';
 
 /** What a result is of, and how it is told. */
@@ -36,7 +37,7 @@ const NEAR = 40;
  * What speaks for a phrase `{…}` as the name of a number `#`, by the tags around both, without hedges and articles. In
  * front stands `→` where the number ends a change from another, or `0` where it is a bare decimal.
  */
-const RULES: readonly (readonly [weight: number, pattern: RegExp])[] = [
+const RULES: Rules = [
   [3.5, /\{[^}]*M/],
   [-1.5, /[^#]\{[^}]*P\}/],
   [-1, /(?:X|L\)?|\{W)\}/],
@@ -124,7 +125,7 @@ function nameIn(line: string, mark: string, word: (place: number) => string): Ph
     const own = line.slice(start, end);
     const view = `${mark + line.slice(0, start)}{${own}}${line.slice(end)}`.replace(/[HDA]/g, '');
     const gap = Math.abs(view.indexOf('#') - view.indexOf('{'));
-    const score = RULES.reduce((sum, [weight, pattern]) => sum + (pattern.test(view) ? weight : 0), STEP * gap);
+    const score = STEP * gap + weigh(RULES, view);
     const empty = !/[^)AL]/.test(own) || (NO_MEASURE.test(word(end - 1)) && !own.includes('o'));
     if (score > most && !empty) [best, most] = [[start, end], score];
   }
