@@ -47,9 +47,9 @@ o-2 m2 r3 i2/o-3 m5 r2: ${DID}(?:use|cut|learn|formulat|design|creat|assess|deve
 o1 m-2 r2 i-6/m-2 r8: (?:result|experiment|evaluation)\w* (?:\w+ ){0,5}?(?:show|demonstrat|indicat|reveal)
 b2 m-1 r11 i6/m2 r5: \|(?:\w+,? ){0,3}(?:result|finding)s?\b
 b-11 m2 r6 i2: ${DID}(?:show|find|found)
-b-1 r1 i-2/r3: outperform|achiev|accura|compared|effective|efficien|improv|performance|reach|significant
+b-1 r1 i-2/r3: outperform|achiev|accura|improv|performance|reach
 o-1 r7 i-2/m-2 r5: \d+(?:\.\d| ?%)
-m1 r6 i3: evaluat|dataset|data set|conclu|reveal|demonstrat
+m1 r6 i3: evaluat|data ?set|conclu|reveal|demonstrat
 m1 r-10 i6/i16: practitioner|engineers?\b|developers
 i7/i10: implication|implies
 r-6 i17: \|th\w+ (?:\w+ )?(?:results?|findings?|work|study|research) (?:\w+ )?(?:suggest|highlight|provides|offers)

@@ -1,5 +1,5 @@
 import { AFTER, CUES, placed } from './cues.ts';
-import { type Form, ROLES, type Role, SCALE, type Votes } from './role.ts';
+import { type Form, ROLES, type Role, type Votes } from './role.ts';
 
 /** A sentence's role with what decided it, strongest first. */
 export interface Decision {
@@ -16,8 +16,8 @@ interface Vote {
 type Table = readonly (readonly number[])[];
 
 /**
- * Decides the roles of all sentences at once: each gets the one that is likeliest over all ways to give roles to the
- * others (forward-backward, Rabiner 1989), by the votes of its words and its place and of the order of roles.
+ * Decides the roles of all sentences at once, by the votes of their words, their places and the order of roles: each gets
+ * the one that the best way through all sentences gives it (Viterbi's, as max-marginals).
  */
 export function decideRoles(sentences: readonly string[], form: Form): Decision[] {
   const cast = placed(sentences).map((text) =>
@@ -41,18 +41,13 @@ export function decideRoles(sentences: readonly string[], form: Form): Decision[
   });
 }
 
-/** Adds up all ways to give roles to the sentences so far, for each role of the last of them. */
+/** The best way to give roles to the sentences so far, for each role of the last of them. */
 function sweep(own: Table, link: (from: number, to: number) => number | undefined): number[][] {
   let ways: number[] | null = null;
   return own.map((row) => {
-    ways = row.map((sum, to) => sum + (ways ? sumOfLogs(ways.map((way, from) => way + (link(from, to) ?? 0))) : 0));
+    ways = row.map((sum, to) => sum + (ways ? Math.max(...ways.map((way, from) => way + (link(from, to) ?? 0))) : 0));
     return ways;
   });
-}
-
-function sumOfLogs(terms: readonly number[]): number {
-  const most = Math.max(...terms);
-  return most + SCALE * Math.log(terms.reduce((sum, term) => sum + Math.exp((term - most) / SCALE), 0));
 }
 
 function weigh({ votes }: Vote, role: Role): number {

@@ -11,11 +11,8 @@ export const ROLES = {
 
 export type Role = (typeof ROLES)[Form][number];
 
-/** How strongly something speaks for each role, or against it, by the role's first letter; logarithms, see `SCALE`. */
+/** How strongly something speaks for each role, or against it, by the role's first letter; logarithms, 4 to a natural one. */
 export type Votes = Readonly<Record<string, number>>;
-
-/** How many votes one natural logarithm is. */
-export const SCALE = 4;
 
 /** `o2 b-1`: two for the objective, one against background. */
 export function votes(written: string): Votes {
