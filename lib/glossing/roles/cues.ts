@@ -42,9 +42,9 @@ o3: \|(?:in )?this|\|to |here\b
 b3 o1 m-1: difficult|however|recent|previous|existing|it is\b|there\b|not\b
 b-17 m1: ${OWN}
 /o3 m10: methodolog
-m4 r1/w2 m3 r-1 i-2: method|techni|algorithm|approach|apply|each\b|consist|us(?:e[ds]?|ing)\b|based on|combin|employ|incorporat|leverag|curat|they\b
-o-2 m2 r3 i2/o-3 m5 r2: ${DID}(?:use|cut|learn|formulat|design|creat|assess|develop|collect|evaluat|appl|construct|analy)
-o1 m-2 r2 i-6/m-2 r8: (?:result|experiment|evaluation)\w* (?:\w+ ){0,5}?(?:show|demonstrat|indicat|reveal)
+m4 r1/w2 m3 r-1 i-2: method|techni|algorithm|approach|apply|each\b|consist|us(?:e[ds]?|ing)\b|based on|combin|employ|incorporat|leverag|curat|design|evaluat
+/o-3 m5 r2: authors|researchers|they\b|study (?:us|ev|an)
+o1 m-2 r2 i-6/m-2 r8: (?:result|experiment|evaluation)\w* (?:\w+ ){0,5}?(?:show|demonstrat|reveal)
 b2 m-1 r11 i6/m2 r5: \|(?:\w+,? ){0,3}(?:result|finding)s?\b
 b-11 m2 r6 i2: ${DID}(?:show|find|found)
 b-1 r1 i-2/r3: outperform|achiev|accura|improv|performance|reach
