@@ -72,7 +72,7 @@ const MARKS: Readonly<Record<string, string>> = { '[': '(', ']': ')', '+': '&' }
 export function letterOf({ lower, quantity }: Token, written: string): string {
   if (quantity) return quantity.measure === 'label' ? 'n' : 'N';
   const known = LETTERS.get(lower) ?? knownAs(/[MPGWu]/, lower.replace(/s$/, '')) ?? knownAs(/[RCK]/, stemOf(lower));
-  if (known) return /^\p{Lu}{2,}$/u.test(written) && /[a-zFD]/.test(known) ? 'X' : known;
+  if (known) return known;
   if (!/[\p{L}\p{N}]/u.test(lower)) return /^[(),;:=→/]$/.test(lower) ? lower : (MARKS[lower] ?? '.');
   if (isJoinedMeasure(lower)) return 'M';
   if (MODEL.test(lower)) return 'L';

@@ -28,9 +28,9 @@ const LONGEST = 4000;
 export function readScene(text: string, from: number, to: number, role: Role | null, form: Form): Scene {
   const tokens = tokenize(text, from, Math.min(to, from + LONGEST));
   const letters = tokens.map((token) => letterOf(token, text.slice(token.start, token.end)));
-  for (const [at, { quantity, start, lower }] of tokens.entries()) {
-    // A verb that is written large is a part of a name: `Beat Align Score`.
-    if (at > 0 && /[RCK]/.test(letters[at] ?? '') && /\p{Lu}/u.test(text[start] ?? '')) letters[at] = 'X';
+  for (const [at, { quantity, start, end, lower }] of tokens.entries()) {
+    // A verb that is written large, or another word in capitals, is a part of a name: `Beat Align Score`, `OR-Bench`.
+    if (at > 0 && /^(?:[RCK]\p{Lu}|[a-zFD]\p{Lu}{2,}$)/u.test(letters[at] + text.slice(start, end))) letters[at] = 'X';
     if (/^[-–—]$/.test(lower) && text[start - 1] === ' ') letters[at] = '_';
     if (lower === 'over' && tokens[at - 1]?.lower === 'intersection') letters[at] = 'W';
     if (!quantity || letters[at] !== 'N') continue;
