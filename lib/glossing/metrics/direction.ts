@@ -9,7 +9,7 @@ const LOWER = new RegExp(
 const MORE = /\b(?:accura|perform|score|precision|rate|quality)/i;
 const DOWN = /^(?:reduc|decreas|drop|declin|degrad|lower|fewer|less|cut|sav|compress|shr|f[ae]ll|small)/;
 /** Tells of a way to what is better, whichever that is. */
-const BETTER = /^(?:improv|better|out)/;
+const BETTER = /^(?:improv|out)/;
 
 /** Whether a name is surely one of a measure: `peak memory`, `number of steps`, `accuracy`. */
 export const isMeasure = (name: string): boolean => LOWER.test(name) || MORE.test(name);

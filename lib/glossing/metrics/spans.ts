@@ -13,7 +13,7 @@ const PAIRS = [
   /(?<high>N)[^;N]{0,8}(?<versus>d)[^;N]{0,8}?(?<low>N)/dg,
 ];
 const LEADS_TO_CHANGE = /[CG].{0,13}$/;
-const RANGING = /^(?:rang|var|span|anywhere)/;
+const RANGING = /^(?:rang|var|anywhere)/;
 
 /** Reads what sets two numbers side by side: changes, ranges, `A vs. B`. */
 export function readSpans(board: Board): void {

@@ -14,7 +14,7 @@ export interface Scene {
 
 /** Words in front of a number that say how exact it is, or nothing. */
 export const HEDGE =
-  'as \\w+ as|up to|close to|at (?:least|most)|(?:more|less|fewer|greater) than|about|approximately|around|nearly|almost|roughly|over|under|below|above|beyond|only|just|near|within|exceeding|maximum';
+  'as \\w+ as|up to|at (?:least|most)|(?:more|less|fewer|greater) than|about|approximately|around|nearly|almost|roughly|over|under|below|above|beyond|only|just|near|within|exceeding|maximum';
 /** The same with articles and what else may stand between them and the number. */
 const HEDGES = new RegExp(
   `(?:(?:\\b(?:${HEDGE}|(?:average|maximum) of|an? [a-z-]+|an?|the|even|well|comparable|reported)(?![\\w-])|[~<>≈≤≥∼$+±])\\s*)+$`,

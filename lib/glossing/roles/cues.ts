@@ -36,13 +36,13 @@ b17 m-1 r3 i3: opening own
 b-3 r1 i1: after own
 b-4 r-3 i-3/w6 o2 m3: ${DID}(?:propos|present|introduc|provid)
 o2 m-1/o3 r2 i-2: ${PAPER}
-b-1 o8 m1 i4/w-3 o11 m-2 r-3: aim|goal|objective|purpose|seek
+b-1 o8 m1 i4/w-3 o11 m-2 r-3: aim|goal|objective|seek
 o7 m1: is to\b|intend
 o3: \|(?:in )?this|\|to |here\b
-b3 o1 m-1: difficult|however|recent|previous|existing|it is\b|there\b|not\b
+b3 o1 m-1: difficult|however|existing|it is\b|there\b|not\b
 b-17 m1: ${OWN}
 /o3 m10: methodolog
-m4 r1/w2 m3 r-1 i-2: method|techni|algorithm|approach|apply|each\b|consist|us(?:e[ds]?|ing)\b|based on|combin|employ|incorporat|leverag|curat|design|evaluat
+m4 r1/w2 m3 r-1 i-2: method|techni|algorithm|approach|each\b|consist|us(?:e[ds]?|ing)\b|based on|combin
 /o-3 m5 r2: authors|researchers|they\b|study (?:us|ev|an)
 o1 m-2 r2 i-6/m-2 r8: (?:result|experiment|evaluation)\w* (?:\w+ ){0,5}?(?:show|demonstrat|reveal)
 b2 m-1 r11 i6/m2 r5: \|(?:\w+,? ){0,3}(?:result|finding)s?\b
