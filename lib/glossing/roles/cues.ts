@@ -39,7 +39,7 @@ o2 m-1/o3 r2 i-2: ${PAPER}
 b-1 o8 m1 i4/w-3 o11 m-2 r-3: aim|goal|objective|seek
 o7 m1: is to\b|intend
 o3: \|(?:in )?this|\|to |here\b
-b3 o1 m-1: difficult|however|existing|it is\b|there\b|not\b
+b3 o1 m-1: difficult|however|it is\b|there\b|not\b
 b-17 m1: ${OWN}
 /o3 m10: methodolog
 m4 r1/w2 m3 r-1 i-2: method|techni|algorithm|approach|each\b|consist|us(?:e[ds]?|ing)\b|based on|combin
