@@ -32,11 +32,11 @@ const RULES: Rules = [
   [10, /e#W?oD?N|R<(?!.*sing).*#n.*> (?:\w+ )+per |bH*Nt</],
   // Settings: `threshold = 0.5`, `at 90% sparsity`, `with 10% of the data`, `dropout 0.1`.
   [-9, /Z=?<|Zo<(?!.*(?:number|size|coeff)\w* of)/],
-  [-8, /[awr]<.*> ?(?!of)(?:[\w-]+ ){0,2}(?:fpr|sparsity|resolution|training|label|range)/],
+  [-8, /[awr]<.*> ?(?!of)(?:[\w-]+ ){0,2}(?:sparsity|resolution|training|label|range)/],
   [-9, /(?:w<(?!.*(?:only|just|under|than) #)|little as #).*perc\w+\.?#o/],
   [
     -12,
-    /(?:\b(?:repeat|sampl|iterat)\w*|dropout|(?:(?:learning|at a) rate|resolution) of|top)[- ]#|(?:train|tun)\w+ on [^#]{0,9}#|N\(<.*#none\./,
+    /(?:\b(?:repeat|sampl|iterat)\w*|dropout|(?:(?:learning|at a) rate|resolution) of|top)[- ]#|(?:train|tun)\w+ on [^#]{0,9}#|N\(<.*#none\.|a<.*fpr/,
   ],
   // How large a model, a device or a step of a formula is.
   [

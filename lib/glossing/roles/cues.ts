@@ -42,7 +42,7 @@ o3: \|(?:in )?this|\|to |here\b
 b3 o1 m-1: difficult|however|it is\b|there\b|not\b
 b-17 m1: ${OWN}
 /o3 m10: methodolog
-m4 r1/w2 m3 r-1 i-2: method|techni|algorithm|approach|each\b|consist|us(?:e[ds]?|ing)\b|based on|combin
+m4 r1/w2 m3 r-1 i-2: method|techni|algorithm|approach|consist|us(?:e[ds]?|ing)\b|based on|combin
 /o-3 m5 r2: authors|researchers|they\b|study (?:us|ev|an)
 o1 m-2 r2 i-6/m-2 r8: (?:result|experiment|evaluation)\w* (?:\w+ ){0,5}?(?:show|demonstrat|reveal)
 b2 m-1 r11 i6/m2 r5: \|(?:\w+,? ){0,3}(?:result|finding)s?\b
