@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { glossText } from '../../../lib/glossing/index.ts';
 import { resultsOf } from './told.ts';
 
 describe('names a result', () => {
@@ -108,8 +109,47 @@ describe('says what it was measured on', () => {
     ['not the model', 'Heron trained on Qwen2.5-7B reaches an accuracy of 91%.', null],
     ['not the machine', 'Heron reaches an MFU of 54.2% on 32 H100 GPUs.', null],
     ['not the average', 'Heron reaches an accuracy of 91% on average.', null],
+    ['not the agents', 'Heron reaches an accuracy of 91% on four sorting agents.', null],
+    ['not what is vague', 'Heron reaches an accuracy of 91% across various benchmarks.', null],
+    ['not what is told of something else', 'Heron sorts 3x faster, with no loss on the ListBench benchmark.', null],
+    [
+      'up to the benchmark',
+      'Heron on the ListBench sorting benchmark drives MergeFox down by 3%.',
+      'ListBench sorting benchmark',
+    ],
   ])('%s', (_, sentence, dataset) => {
     expect(resultsOf(sentence)[0]?.dataset ?? null).toBe(dataset);
+  });
+});
+
+describe('names a result in a unit of time', () => {
+  test.each([
+    ['a time', 'Heron solves ListBench in only 3 seconds.', 'time'],
+    ['as its name says', 'Heron reaches an average latency of 3 ms.', 'average latency'],
+  ])('%s', (_, sentence, name) => {
+    expect(resultsOf(sentence).at(-1)).toMatchObject({ name, direction: 'lower' });
+  });
+});
+
+test('takes no model for the name of a result', () => {
+  expect(resultsOf('Qwen2.5-7B climbs from 33% to 92% on ListBench.')).toMatchObject([{ name: null, value: 92 }]);
+});
+
+describe('takes what a title presents', () => {
+  const metricsOf = (title: string) =>
+    glossText('Sorting is an old problem. The best sorter reaches an accuracy of 58.6%.', { form: 'abstract', title })
+      .metrics;
+
+  test.each([
+    ['ListBench: How Well Do Sorters Sort?'],
+    ['Lists-100: A Dataset of Very Long Lists'],
+    ['Lists-100: Benchmarking Sorters on Very Long Lists'],
+  ])('as a benchmark for what was measured on: %s', (title) => {
+    expect(metricsOf(title)).toMatchObject([{ dataset: title.split(':')[0], system: null }]);
+  });
+
+  test('otherwise for what was measured', () => {
+    expect(metricsOf('Heron: Sorting Very Long Lists')).toMatchObject([{ dataset: null, system: 'Heron' }]);
   });
 });
 
