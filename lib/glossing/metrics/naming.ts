@@ -12,14 +12,12 @@ export interface Naming extends Pick<Metric, 'name' | 'kind'> {
   readonly change: string;
 }
 
-/** What a comparative is of where nothing else tells: `3x faster` is of speed. */
-const IMPLIED: Readonly<Record<string, string>> = {
-  faster: 'speed',
-  slower: 'speed',
-  smaller: 'size',
-  larger: 'size',
-  longer: 'time',
-};
+/** What a unit, or a comparative like that of `3x faster`, is of, unless the result's own name says what fits. */
+const IMPLIED: readonly (readonly [sign: RegExp, name: string, fits: RegExp])[] = [
+  [/^time | longer/, 'time', /time|latency/i],
+  [/fps|\/s|second| (?:fast|slow)er/i, 'speed', /speed|rate|through/i],
+  [/ (?:small|larg)er/, 'size', /size/],
+];
 
 /** A noun phrase, with what it is of unless that has a name of its own: `number of steps`. */
 const NAME = /(?:[XLMWPZAJn]|(?<=[XLMWPZAJn])(?:\([XL]\)|(?<!e[^,(]{0,9})\(M\)))+(?:oD*[MWPZAJn]+(?![XLMWPZAJn]))?/g;
@@ -100,10 +98,9 @@ function nameFinding(scene: Scene, { at, from }: Finding): Naming {
   const own = nameIn(line, mark, (place) => word(first + place));
   const near: Phrase | null = own && [first + own[0], first + own[1]];
   const said = near && wordsOf(scene, near);
-  const implied =
-    measure === 'time'
-      ? !isMeasure(said ?? '') && 'time'
-      : own?.[0] !== at + 2 - first && tags[at + 1] === 'J' && IMPLIED[word(at + 1)];
+  const comparative = own?.[0] !== at + 2 - first && tags[at + 1] === 'J' ? word(at + 1) : '';
+  const sign = `${measure} ${tokens[at]?.quantity?.unit} ${comparative}`;
+  const implied = IMPLIED.find(([of, , fits]) => of.test(sign) && !fits.test(said ?? ''))?.[1];
   const phrase = implied ? null : near;
   const name = implied || said;
   const [changed] = CHANGED.map((pattern) => line.search(pattern)).filter((place) => place >= 0 && from === null);
