@@ -37,8 +37,7 @@ b-3 r1 i1: after own
 b-4 r-3 i-3/w6 o2 m3: ${DID}(?:propos|present|introduc|provid)
 o2 m-1/o3 r2 i-2: ${PAPER}
 b-1 o8 m1 i4/w-3 o11 m-2 r-3: aim|goal|objective|seek
-o7 m1: is to\b|intend
-o3: \|(?:in )?this|\|to |here\b
+o3: \|(?:in )?this|here\b
 b3 o1 m-1: difficult|however|it is\b|there\b|not\b
 b-17 m1: ${OWN}
 /o3 m10: methodolog
