@@ -15,7 +15,7 @@ export interface Naming extends Pick<Metric, 'name' | 'kind'> {
 /** What a unit, or a comparative like that of `3x faster`, is of, unless the result's own name says what fits. */
 const IMPLIED: readonly (readonly [sign: RegExp, name: string, fits: RegExp])[] = [
   [/^time | longer/, 'time', /time|late/i],
-  [/fps|\/s|second| (?:fast|slow)er/i, 'speed', /speed|rate|put/i],
+  [/fps|\/s|per s| (?:fast|slow)er/i, 'speed', /speed|rate|put/i],
   [/ (?:small|larg)er/, 'size', /size/],
 ];
 
