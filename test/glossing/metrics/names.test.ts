@@ -122,12 +122,14 @@ describe('says what it was measured on', () => {
   });
 });
 
-describe('names a result in a unit of time', () => {
+describe('names a result by its unit', () => {
   test.each([
-    ['a time', 'Heron solves ListBench in only 3 seconds.', 'time'],
-    ['as its name says', 'Heron reaches an average latency of 3 ms.', 'average latency'],
-  ])('%s', (_, sentence, name) => {
-    expect(resultsOf(sentence).at(-1)).toMatchObject({ name, direction: 'lower' });
+    ['a time', 'Heron solves ListBench in only 3 seconds.', 'time', 'lower'],
+    ['as its name says', 'Heron reaches an average latency of 3 ms.', 'average latency', 'lower'],
+    ['a speed', 'Heron reaches an error of 3% on ListBench at 38 FPS.', 'speed', 'higher'],
+    ['as its name says again', 'Heron reaches a throughput of 38 lists/s.', 'throughput', 'higher'],
+  ])('%s', (_, sentence, name, direction) => {
+    expect(resultsOf(sentence).at(-1)).toMatchObject({ name, direction });
   });
 });
 
