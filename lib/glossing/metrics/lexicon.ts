@@ -22,7 +22,7 @@ export const LESS =
  */
 const WORDS: Readonly<Record<string, string>> = {
   M: `${LESS} speedup accuracy acc score rate f1 auc auroc ap map iou miou bleu rouge psnr ssim correlation recall precision speed throughput flops bandwidth elo mrr ndcg similarity agreement consistency alignment fidelity success reward performance quality preference asr em uncertainty fpr r² pearson deviation rank ratio correctness robustness dice`,
-  G: `improvement gains reduction boosts saving degradation enhancement acceleration`,
+  G: `improvement gains reduction boosts saving degradation enhancement`,
   /** Nouns and verbs alike; their neighbours tell. */
   u: `increase gain boost drop decrease decline lead rise cut fall`,
   /** A measure, or what somebody does. */
@@ -31,10 +31,10 @@ const WORDS: Readonly<Record<string, string>> = {
   /** Comparatives and verbs alike. */
   j: `improved reduced increased enhanced`,
   R: `using achiev demonstrat show requir scor yield reveal maintain exhibit attain reach remain solv indicat produc provid retain deliver perform detect recover`,
-  C: `fell falls rose improv reduc increas dropp boost accelerat doubl enhanc lowers lowering degrad ris decreas rais compress shrink climb`,
-  K: `beat lag matched outperform surpass exceed underperform`,
+  C: `fell falls rose brings improv reduc increas dropp boost accelerat doubl enhanc lowers lowering degrad ris decreas rais compress shrink climb`,
+  K: `beat lag trail matched outperform surpass exceed underperform`,
   W: `speeds`,
-  A: `average absolute overall total`,
+  A: `average absolute overall`,
   D: 'a an the its their our this that these those any all both such',
   P: `benchmark dataset task set tests problem domain subset scenario setting questions evaluations experiments environment categories images documents classification segmentation generation reasoning translation retrieval prediction understanding navigation synthesis simulation math qa data applications study workloads`,
   Z: `top level threshold temperature figure factor range round n p t m`,
