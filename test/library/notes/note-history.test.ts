@@ -174,6 +174,7 @@ describe('the base of two notes', () => {
           if (mine.history.base !== null) kept += 1;
         }
       }),
+      { numRuns: 1000 },
     );
     expect(met).toBeGreaterThan(50);
     expect(kept / met).toBeGreaterThan(0.5);
