@@ -90,7 +90,7 @@ function Sites() {
         <tbody>
           <tr>
             <th scope="row">arxiv.org</th>
-            <td>Abstract pages, arxiv.org/abs/…</td>
+            <td>Abstract pages, arxiv.org/abs/…, and papers as pages, arxiv.org/html/…</td>
           </tr>
           <tr>
             <th scope="row">huggingface.co</th>
