@@ -8,7 +8,7 @@ const OPEN = new RegExp(
   'g',
 );
 /** `over` opens one behind a gain; it and `matching` where the text up to them reads like this. */
-const OPENING = /(?:match|approach)ing$|\b(?:win|prefer|perform|scor|speed).*(?:over|against|be\w+)$/;
+const OPENING = /(?:match|approach)ing$|\b(?:win|prefer|perform|scor|speed|point).*(?:over|against|be\w+)$/;
 /** A comparison ends where a new clause tells results of its own, or its bracket closes. */
 const REGION = /^(?:\([^()]{0,24}\)|(?!,[wRC]|,&[^(,;b]{0,8}[RCKN]|&[RCKb]|K|g[tw])[^;yz()_])*/;
 /** Where the number of a rival stands in a comparison, or the next of a list; hedges skipped. */

@@ -82,6 +82,11 @@ describe('sets beside a result', () => {
       'Heron reaches 84.1% recall, comparable to MergeFox.',
       ['84.1% | recall | - | MergeFox'],
     ],
+    [
+      'what it is some points over',
+      'Heron reaches an accuracy of 58.6%, 3.1 points over MergeFox.',
+      ['58.6% | accuracy | - | MergeFox', '3.1 points | accuracy | - | MergeFox'],
+    ],
     ['what it trails', 'Heron trails MergeFox by 2.4%.', ['2.4% | - | - | MergeFox']],
     [
       'several rivals that are no names',
