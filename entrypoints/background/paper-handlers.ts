@@ -2,7 +2,6 @@ import { RELATED_PAPERS, relatednessText } from '../../lib/catalog/catalog.ts';
 import type { PaperId } from '../../lib/core/arxiv-id.ts';
 import { errorMessage } from '../../lib/core/errors.ts';
 import type { PageFacts } from '../../lib/core/paper.ts';
-import { drawText } from '../../lib/core/tex/draw-text.ts';
 import { fold } from '../../lib/core/text.ts';
 import { listPapers, toListed } from '../../lib/library/listing.ts';
 import type { SavedFacts } from '../../lib/library/saved.ts';
@@ -101,11 +100,11 @@ async function lookup(
   );
 }
 
-/** What the page says of a paper goes before what a document calls it; formulas of its title are drawn. */
+/** What the page says of a paper goes before what a document calls it. */
 function bibliographic(paper: KnownPaper, facts: PageFacts | null): PaperView['paper'] {
   const { id, title, authors, categories, published, links } = paper;
   if (paper.bundled || !facts?.title) return { id, title, authors, categories, published, links };
-  return { id, title: drawText(facts.title), authors: facts.authors, categories, published: facts.published, links };
+  return { id, title: facts.title, authors: facts.authors, categories, published: facts.published, links };
 }
 
 /** Found when the catalog was built; for other papers, and among the reader's own sources, by what is said of them. */

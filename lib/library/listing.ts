@@ -1,5 +1,4 @@
 import { paperYear } from '../core/paper.ts';
-import { drawText } from '../core/tex/draw-text.ts';
 import { fold, plainLine } from '../core/text.ts';
 import type { CausalRecord } from './causal/record.ts';
 import { conflictsOf, viewOf } from './causal/view.ts';
@@ -34,7 +33,7 @@ export function toListed(record: CausalRecord, waiting: boolean): Listed | null 
   const notes = note.map(({ value }) => value).filter((text) => text !== '');
   const row = {
     id: paper.id,
-    title: drawText(title) || `arXiv:${paper.id}`,
+    title: title || `arXiv:${paper.id}`,
     authors,
     year: paperYear({ id: paper.id, published }),
     status: status[0]?.value ?? 'to-read',

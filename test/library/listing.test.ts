@@ -55,10 +55,6 @@ describe('the list', () => {
     expect(order('published')).toEqual(['6', '5', '3', '2', '1']);
   });
 
-  test('draws the formulas of a title', () => {
-    expect(toListed(record(7, 'Sorting in $O(n^2)$ steps'), false)?.row.title).toBe('Sorting in O(n²) steps');
-  });
-
   test('shows a note as one line, and a paper without a title by its id', () => {
     const [one] = listPapers(all, { text: 'fold' }, 'added');
     expect(one?.row.note).toBe('See the appendix');
