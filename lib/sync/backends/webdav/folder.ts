@@ -2,7 +2,7 @@ import { SyncError } from '../../fault.ts';
 import type { Folder, FolderFile } from '../../folder.ts';
 import { owned } from '../../sealing/bytes.ts';
 import { readListing } from './listing.ts';
-import { noDav, refused, type Send } from './requests.ts';
+import { type Answer, noDav, refused, type Send } from './requests.ts';
 
 /** Where the files stand below the reader's folder; made as needed. */
 const FOLDERS = ['papergloss/', 'papergloss/v1/'];
@@ -18,6 +18,11 @@ const NO_PARENT: readonly number[] = [403, 404, 409];
 
 /** Of MKCOL: made, or there already. */
 const HAS_FOLDER: readonly number[] = [200, 201, 405];
+
+/** Of MKCOL, while another device makes the same folder. */
+const LOCKED = 423;
+/** How often folders are made at most then; each try takes as long as two answers or three. */
+const MOST_TRIES = 5;
 
 const GONE: readonly number[] = [404, 410];
 
@@ -46,9 +51,11 @@ export function webdavFolder(base: URL, send: Send): Folder {
     },
     async put(name, bytes) {
       let answer = await put(name, bytes);
-      if (NO_PARENT.includes(answer.status)) {
-        await makeFolders(base, send);
+      for (let tries = 1; NO_PARENT.includes(answer.status); tries += 1) {
+        const locked = await makeFolders(base, send);
+        if (locked && tries === MOST_TRIES) throw refused(urlOf(name), locked);
         answer = await put(name, bytes);
+        if (!locked) break;
       }
       if (!isSuccess(answer.status)) throw refused(urlOf(name), answer);
     },
@@ -74,13 +81,15 @@ export async function listAt(folder: URL, send: Send, depth: '0' | '1'): Promise
   );
 }
 
-/** Each with a slash at its end, without which nginx makes none. */
-async function makeFolders(base: URL, send: Send): Promise<void> {
+/** Each with a slash at its end, without which nginx makes none. @returns the answer of a server that has one locked */
+async function makeFolders(base: URL, send: Send): Promise<Answer | null> {
   for (const path of FOLDERS) {
     const url = new URL(path, base);
     const answer = await send('MKCOL', url);
+    if (answer.status === LOCKED) return answer;
     if (!HAS_FOLDER.includes(answer.status)) throw refused(url, answer);
   }
+  return null;
 }
 
 function isSuccess(status: number): boolean {

@@ -41,6 +41,25 @@ test('folders that somebody else makes meanwhile are no error', async () => {
   expect(await folder.list()).toHaveLength(2);
 });
 
+/** The server, some of whose first answers to MKCOL are that the folder is locked. */
+function lockedAtFirst(times: number): Folder {
+  let left = times;
+  return placeFolder({ ...server.login, address: server.address }, async (url, init) => {
+    if (init.method !== 'MKCOL' || left === 0) return server.fetch(url, init);
+    left -= 1;
+    return new Response(null, { status: 423 });
+  });
+}
+
+test('folders that somebody else is making are waited for', async () => {
+  await lockedAtFirst(3).put(NAME, BYTES);
+  expect(await folder.get(NAME)).toEqual(BYTES);
+});
+
+test('folders that stay locked are told of', async () => {
+  await expect(lockedAtFirst(Number.POSITIVE_INFINITY).put(NAME, BYTES)).rejects.toMatchObject({ fault: 'busy' });
+});
+
 test('a page says nothing of a file, and is told where a list should be', async () => {
   await folder.put(NAME, BYTES);
   server.fault = FAULTS['shows a page for everything'] ?? null;
