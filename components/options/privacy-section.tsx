@@ -1,3 +1,4 @@
+import { sites } from '../../lib/sites/index.ts';
 import { Section } from './section.tsx';
 
 /** What leaves the browser, what is read, what is kept. Each sentence must be true of the build it ships with. */
@@ -88,14 +89,12 @@ function Sites() {
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row">arxiv.org</th>
-            <td>Abstract pages, arxiv.org/abs/…, and papers as pages, arxiv.org/html/…</td>
-          </tr>
-          <tr>
-            <th scope="row">huggingface.co</th>
-            <td>Paper pages, huggingface.co/papers/…</td>
-          </tr>
+          {sites.map(({ name, matches }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{matches.map((match) => match.replace(/^https:\/\/(.*)\*$/, '$1…')).join(', ')}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </>

@@ -21,7 +21,7 @@ const ABOUT = 0.15;
 const AT_MOST = /up to|under|below|less|fewer|at most|as much/i;
 const AT_LEAST = /over|above|more|least|[>≥]/i;
 /** An average, or one of several cases, need not be what the numbers beside it give. */
-const UNSURE = /averag|mean|respective|relative/i;
+const UNSURE = /averag|mean|median|respective|relative/i;
 /** Brackets, or `from`, and one number: what may stand between a claim and the result that it is worked out from. */
 const BETWEEN = /^[^(;]{0,160}?(?:\(|, from)[^\d();]*\d(?:[.,]?\d)*[^\d();]*$/;
 const SPEED = /speed|fast|time|latency/i;
@@ -86,6 +86,6 @@ function bears({ value, qualifier }: FoundMetric, computed: number): boolean {
 /** From the words that hedge a claim to its unit. */
 function wordsOfClaim(text: string, { span: [start, end], qualifier }: FoundMetric): readonly [number, number] {
   const hedge = text.lastIndexOf(qualifier ?? '', start);
-  const unit = /^[- ]?(?:[%x×]|fold)/.exec(text.slice(end))?.[0].length ?? 0;
-  return [hedge < 0 ? start : hedge, end + unit];
+  const unit = /^[- ]?(?:[%x×]|fold|times)/.exec(text.slice(end))?.[0].length ?? 0;
+  return [hedge >= 0 && start - hedge < 40 ? hedge : start, end + unit];
 }

@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   c: 'scores',
   J: `higher lower faster slower fewer less more better worse greater larger smaller cheaper shorter longer superior`,
   /** Comparatives and verbs alike. */
-  j: `improved reduced increased enhanced`,
+  j: 'improved',
   R: `using achiev demonstrat show requir scor yield reveal maintain exhibit attain reach remain solv indicat produc provid retain deliver perform detect recover`,
   C: `fell falls rose brings improv reduc increas dropp boost accelerat doubl enhanc lowers lowering degrad ris decreas rais compress shrink climb`,
   K: `beat lag trail matched outperform surpass exceed underperform`,

@@ -16,7 +16,7 @@ const DID = '(?:we|authors|they|paper|work|study|is|are|was|were) (?:\\w+ly |als
 const AUTHORS = fromWordStart(OWN);
 
 /**
- * Votes in abstracts and, behind a stroke, in summaries; then the beginnings of words that cast them, or of a place's.
+ * Votes in abstracts and, behind a stroke, in summaries; then what casts them: beginnings of words, or a place's name.
  * Those for abstracts were learned from some 1,200 that readers had labelled, sentence by sentence. Abstracts open with
  * their background, as those readers had it even where the authors speak; not where they state an aim. Summaries have
  * five parts, nearly always in one order, and few words are needed besides.
@@ -38,7 +38,7 @@ b-4 r-3 i-3/w6 o2 m3: ${DID}(?:propos|present|introduc|provid)
 o2 m-1/o3 r2 i-2: ${PAPER}
 b-1 o8 m1 i4/w-3 o11 m-2 r-3: aim|goal|objective|seek
 o3: \|(?:in )?this|here\b
-b3 o1 m-1: difficult|however|it is\b|there\b|not\b
+b3 o1 m-1: however|it is\b|there\b|not\b
 b-17 m1: ${OWN}
 /o3 m10: methodolog
 m4 r1/w2 m3 r-1 i-2: method|techni|algorithm|approach|consist|us(?:e[ds]?|ing)\b|based on|combin

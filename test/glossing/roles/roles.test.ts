@@ -179,3 +179,13 @@ describe('an abstract', () => {
     );
   });
 });
+
+test('says what decided a role: words, place and order, the strongest first', () => {
+  const { sentences } = glossText('Sorting is an old problem. We aim to sort long lists. We use a learned schedule.', {
+    form: 'abstract',
+  });
+  const reasons = sentences.map((sentence) => sentence.reasons.map((reason) => reason.replace(/ \(.*/, '')));
+  expect(reasons[0]).toContain('sentence 1');
+  expect(reasons[1]?.[0]).toBe('aim');
+  expect(reasons[2]).toEqual(expect.arrayContaining(['use', 'after objective']));
+});
