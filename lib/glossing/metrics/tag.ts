@@ -29,7 +29,7 @@ export function readScene(text: string, from: number, to: number, role: Role | n
   const tokens = tokenize(text, from, Math.min(to, from + LONGEST));
   const letters = tokens.map((token) => letterOf(token, text.slice(token.start, token.end)));
   for (const [at, { quantity, start, end, lower }] of tokens.entries()) {
-    // A verb that is written large, or another word in capitals, is a part of a name: `Beat Align Score`, `OR-Bench`.
+    // A verb that is written large, or another word in capitals, is a part of a name: `Beat Align Score`, `VIA`.
     if (at > 0 && /^(?:[RCK]\p{Lu}|[a-zFD]\p{Lu}{2,}$)/u.test(letters[at] + text.slice(start, end))) letters[at] = 'X';
     if (/^[-–—]$/.test(lower) && text[start - 1] === ' ') letters[at] = '_';
     if (lower === 'over' && tokens[at - 1]?.lower === 'intersection') letters[at] = 'W';
